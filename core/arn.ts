@@ -1,0 +1,48 @@
+// Amazon Resource Names, taken apart and never rewritten.
+
+/** The parts of an ARN. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  /** All that follows the account: `role/path/name`, `instance/*`, `my-bucket`. */
+  readonly resource: string;
+}
+
+/** Takes an ARN apart; null when the text is not one. */
+export function parseArn(text: string): Arn | null {
+  const [prefix, partition, service, region, account, ...rest] = text.split(':');
+  if (prefix !== 'arn' || !partition?.startsWith('aws') || !service || rest.length === 0)
+    return null;
+  return {
+    partition,
+    service,
+    region: region ?? '',
+    account: account ?? '',
+    resource: rest.join(':'),
+  };
+}
+
+/** The last part of a path: `web` for `role/team/web`. */
+export function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Services whose ARNs do not begin with the resource's type. */
+const TYPE_BY_SERVICE: Readonly<Record<string, string>> = {
+  s3: 'bucket',
+  sns: 'topic',
+  sqs: 'queue',
+};
+
+const BARE_TYPE = /^([a-z][a-z-]*)[/ ]/;
+
+/** The resource's type by its IAM name, such as `instance` or `role`; null when the text does not say. */
+export function resourceTypeOf(resource: string): string | null {
+  const arn = parseArn(resource);
+  if (!arn) return BARE_TYPE.exec(resource)?.[1] ?? null;
+  const type = /^([A-Za-z][A-Za-z0-9-]*)[/:]/.exec(arn.resource)?.[1];
+  if (arn.service === 's3') return arn.resource.includes('/') ? 'object' : 'bucket';
+  return TYPE_BY_SERVICE[arn.service] ?? type ?? null;
+}

@@ -1,0 +1,79 @@
+// decoded → [explained] → alert
+import { lastSegment, parseArn } from '../arn';
+import type { Launch, PolicyType, Principal, Verdict } from '../contract';
+
+/** How each policy type is named in a sentence, in the words of the IAM User Guide. */
+export const POLICY_TYPE_NAMES = {
+  'identity-based': { name: 'identity-based policy', article: 'an' },
+  'resource-based': { name: 'resource-based policy', article: 'a' },
+  'permissions-boundary': { name: 'permissions boundary', article: 'a' },
+  'service-control-policy': { name: 'service control policy', article: 'a' },
+  'resource-control-policy': { name: 'resource control policy', article: 'a' },
+  'session-policy': { name: 'session policy', article: 'a' },
+  'vpc-endpoint-policy': { name: 'VPC endpoint policy', article: 'a' },
+  'role-trust-policy': { name: 'role trust policy', article: 'the' },
+} as const satisfies Record<PolicyType, { name: string; article: string }>;
+
+export const VERDICT_NAMES = {
+  'explicit-deny': 'explicit deny',
+  'implicit-deny': 'implicit deny',
+  undetermined: 'reason not stated',
+} as const satisfies Record<Verdict, string>;
+
+const KIND_NAMES = {
+  'iam-user': 'IAM user',
+  'role-session': 'role',
+  root: 'the root user',
+  'federated-user': 'federated user',
+  'aws-service': 'AWS service',
+  undetermined: 'the principal',
+} as const satisfies Record<Principal['kind'], string>;
+
+/** The kind of principal in AWS's words, such as `role` or `permission set`. */
+export function principalKind(principal: Principal): string {
+  if (principal.permissionSet !== undefined) return 'permission set';
+  if (principal.serviceLinked) return 'service-linked role';
+  return KIND_NAMES[principal.kind];
+}
+
+/** `role ci-runner`, `permission set Developer`, `the root user`. */
+export function principalName(principal: Principal): string {
+  const name = principal.permissionSet ?? principal.name;
+  const kind = principalKind(principal);
+  return principal.kind === 'root' || name === null ? kind : `${kind} ${name}`;
+}
+
+/** `role web-profile`, `subnet subnet-0abc`, `instances` for one that does not exist yet. */
+export function resourceName(resource: string, type: string | null): string {
+  const arn = parseArn(resource);
+  if (arn === null) return resource;
+  const name = lastSegment(arn.resource);
+  if (type === null) return resource;
+  return name === '*' ? `${type} *` : `${type} ${name}`;
+}
+
+/** What was asked for in one line: `10 × p2.xlarge from ami-… in subnet-… (eu-west-1), profile web, tags team=a`. */
+export function launchLine(launch: Launch): string {
+  const tags = Object.entries(launch.tags).map(([key, value]) => `${key}=${value}`);
+  const parts = [
+    what(launch),
+    launch.imageIds.length ? `from ${launch.imageIds.join(', ')}` : '',
+    launch.subnetIds.length ? `in ${launch.subnetIds.join(', ')}` : '',
+    launch.region ? `(${launch.region})` : '',
+  ];
+  const rest = [
+    launch.launchTemplate && `launch template ${launch.launchTemplate}`,
+    launch.instanceProfile && `profile ${launch.instanceProfile.replace(/^arn:.*\//, '')}`,
+    launch.keyName && `key pair ${launch.keyName}`,
+    tags.length ? `tags ${tags.join(' ')}` : '',
+  ];
+  return [parts.filter(Boolean).join(' '), ...rest].filter(Boolean).join(', ');
+}
+
+function what({ instanceTypes, maxCount }: Launch): string {
+  const types = instanceTypes.length ? instanceTypes.join(' or ') : 'instances';
+  if (maxCount === null) return instanceTypes.length ? types : 'launch';
+  return instanceTypes.length
+    ? `${maxCount} × ${types}`
+    : `${maxCount} ${maxCount === 1 ? 'instance' : types}`;
+}

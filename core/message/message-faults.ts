@@ -1,0 +1,44 @@
+// What shows, without asking STS, that an encoded message cannot be decoded.
+
+/** The shortest real message known has about 400 characters; what is shorter was abbreviated. */
+const SHORTEST = 200;
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+const LONGEST = 10_240;
+/** So many letters and digits of a real message always hold both cases. */
+const CASE_CERTAIN = 40;
+
+/** A reason why STS would refuse the message. */
+export type MessageFault = 'too-short' | 'too-long' | 'length' | 'case' | 'alphabet';
+
+const FAULTS: readonly (readonly [MessageFault, (text: string, behind: string) => boolean])[] = [
+  ['alphabet', (_text, behind) => /^(?:[+/=%~#$@^&]|\.\w|\*{1,2}\w|\*{3})/.test(behind)],
+  ['too-short', (text) => text.length < SHORTEST],
+  ['too-long', (text) => text.length > LONGEST],
+  // Base64 never ends after the first character of four.
+  ['length', (text) => text.length % 4 === 1],
+  ['case', (text) => text.length >= CASE_CERTAIN && !(/[a-z]/.test(text) && /[A-Z]/.test(text))],
+];
+
+/** What is wrong with the message; null where nothing is. */
+export function faultOf(text: string, behind: string): MessageFault | null {
+  return FAULTS.find(([, applies]) => applies(text, behind))?.[0] ?? null;
+}
+
+/** Words and patterns that people write in place of a message. */
+const PLACEHOLDER = /(.)\1{7}|^(.)\2{2,7}$|EXAMPLE|abcdefgh|12345678|redacted|removed/i;
+/** `<ENCODED MESSAGE>`, `[message]`, `****`, `$MESSAGE`, `%s`; but not `</Message>` or `(Service: …`. */
+const BRACKETED =
+  /^(?:<[^\s/!<>][^<>:]{0,80}>|\[[^[\]:]{1,80}\]|\{[^{}:]{1,80}\}|\([^():]{1,80}\)|\*{3}|[$%]\w)/;
+
+/** Whether a person wrote something else in the message's place. */
+export function isPlaceholder(text: string, behind: string): boolean {
+  if (text === '') return BRACKETED.test(behind) && !isElided(behind);
+  return PLACEHOLDER.test(text);
+}
+
+const ELIDED = /^(?:\.\.|…| ?[[(<]?(?:\.\.\.|…|truncated|snip|omitted|cut)\b)/i;
+
+/** Whether the text says right behind the message that there was more of it. */
+export function isElided(behind: string): boolean {
+  return ELIDED.test(behind);
+}

@@ -1,0 +1,142 @@
+// event → denial → decoded → explained → remembered → alert: the whole way of one queue item.
+import { type Email, emailFor } from './alert/email';
+import type { EncodedMessageFate, Explanation } from './contract';
+import { readDecodedMessage } from './decoded/decoded-message';
+import type { DecodedMessage } from './evidence';
+import type { CloudTrailRecord } from './event/cloudtrail-record';
+import { type Denial, denialOf, isDenial } from './event/denial';
+import { readRecords } from './event/read-records';
+import { explain } from './explain/explain';
+import { Failure } from './failure';
+import type { EncodedMessage } from './message/encoded-message';
+
+/** What STS answered; only `unavailable` is worth another try. */
+export type DecodeAnswer =
+  | { readonly kind: 'decoded'; readonly text: string }
+  | { readonly kind: 'not-permitted'; readonly decoder: string | null }
+  | { readonly kind: 'not-valid' }
+  | { readonly kind: 'unavailable'; readonly cause: unknown };
+
+/** What a denial is remembered by. */
+export interface Remembered {
+  readonly eventId: string;
+  readonly explanation: Explanation;
+}
+
+/** What the way needs of the world. */
+export interface Ports {
+  /** Decodes a whole message in the Region of its event. */
+  readonly decode: (message: EncodedMessage, region: string) => Promise<DecodeAnswer>;
+  /** Stores the denial once per event id; resolves to whether it was already alerted. */
+  readonly remember: (denial: Remembered) => Promise<{ readonly alerted: boolean }>;
+  readonly publish: (email: Email) => Promise<void>;
+  /** Marks the denial as alerted, so that a second delivery stays silent. */
+  readonly markAlerted: (eventId: string) => Promise<void>;
+}
+
+/** What became of one record of an item. */
+export interface Outcome {
+  readonly kind: 'alerted' | 'repeated' | 'ignored';
+  readonly eventId: string | null;
+  readonly explanation?: Explanation;
+  readonly errorCode?: string | null;
+}
+
+/**
+ * Takes one queue item the whole way. Throws a {@link Failure} when the item is no CloudTrail event
+ * (`NOT_A_RECORD`) or, unless this is the last try, when STS is out of reach (`STS_UNAVAILABLE`).
+ */
+export async function handleItem(
+  body: string,
+  ports: Ports,
+  isLastTry: boolean,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const record of recordsOf(body)) outcomes.push(await handleRecord(record, ports, isLastTry));
+  return outcomes;
+}
+
+function recordsOf(body: string): readonly CloudTrailRecord[] {
+  const records = readRecords(parse(body));
+  if (records.length > 0) return records;
+  throw new Failure(
+    'NOT_A_RECORD',
+    `the item is not a CloudTrail event: ${JSON.stringify(body.slice(0, 200))}; allowed are an EventBridge event with a CloudTrail record as its detail, a record, or a list of records`,
+  );
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+async function handleRecord(
+  record: CloudTrailRecord,
+  ports: Ports,
+  isLastTry: boolean,
+): Promise<Outcome> {
+  const eventId = record.eventID;
+  if (!isDenial(record)) return { kind: 'ignored', eventId, errorCode: record.errorCode };
+  if (eventId === null) {
+    throw new Failure(
+      'NOT_A_RECORD',
+      'the denied event has no eventID, so it cannot be stored once',
+    );
+  }
+  const explanation = await explained(denialOf(record), ports, isLastTry);
+  const { alerted } = await ports.remember({ eventId, explanation });
+  if (alerted) return { kind: 'repeated', eventId, explanation };
+  await ports.publish(emailFor(explanation));
+  await ports.markAlerted(eventId);
+  return { kind: 'alerted', eventId, explanation };
+}
+
+async function explained(denial: Denial, ports: Ports, isLastTry: boolean): Promise<Explanation> {
+  const { requested, stated } = denial;
+  const { message, decoded } = await decodedMessage(denial, ports, isLastTry);
+  return explain({ decoded, stated, requested, message });
+}
+
+const UNREADABLE_STATUS = { cut: 'truncated', damaged: 'damaged', absent: 'absent' } as const;
+
+async function decodedMessage(
+  { message, requested }: Denial,
+  ports: Ports,
+  isLastTry: boolean,
+): Promise<{ message: EncodedMessageFate; decoded: DecodedMessage | null }> {
+  const { length } = message;
+  if (message.kind !== 'whole') {
+    return { message: { status: UNREADABLE_STATUS[message.kind], length }, decoded: null };
+  }
+  const answer = await ports.decode(message.encoded, requested.event?.region ?? '');
+  switch (answer.kind) {
+    case 'decoded':
+      return {
+        message: { status: 'decoded', length },
+        decoded: readDecodedMessage(parse(answer.text)),
+      };
+    case 'not-permitted':
+      return {
+        message: {
+          status: 'not-permitted',
+          length,
+          ...(answer.decoder === null ? {} : { decoder: answer.decoder }),
+        },
+        decoded: null,
+      };
+    case 'not-valid':
+      return { message: { status: 'not-valid', length }, decoded: null };
+    case 'unavailable':
+      if (!isLastTry) {
+        throw new Failure(
+          'STS_UNAVAILABLE',
+          'STS is out of reach; the item is tried again',
+          answer.cause,
+        );
+      }
+      return { message: { status: 'offline', length }, decoded: null };
+  }
+}

@@ -1,0 +1,41 @@
+// explained → [rendered]
+import type { EventReference, Principal } from '../contract';
+
+/** The console's host in each partition, by the beginning of its Regions' names. */
+const HOSTS = [
+  ['us-gov-', 'console.amazonaws-us-gov.com'],
+  ['cn-', 'console.amazonaws.cn'],
+  ['eusc-', 'console.amazonaws-eusc.eu'],
+  ['', 'console.aws.amazon.com'],
+] as const;
+
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
+
+function host(region: string): string {
+  return HOSTS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? HOSTS[3][1];
+}
+
+/** Where the console shows the CloudTrail event; null when its Region is not one. */
+export function eventLink({ id, region }: EventReference): string | null {
+  if (!REGION.test(region)) return null;
+  return `https://${region}.${host(region)}/cloudtrailv2/home?region=${region}#/events/${encodeURIComponent(id)}`;
+}
+
+/** Where the console shows the role or user; null for principals without a page of their own. */
+export function principalLink(principal: Principal, region: string): string | null {
+  const page = PAGES[principal.kind];
+  if (page === undefined || principal.name === null) return null;
+  return `https://${host(region)}/iam/home#/${page}/details/${encodeURIComponent(principal.name)}`;
+}
+
+const PAGES: Partial<Record<Principal['kind'], string>> = {
+  'iam-user': 'users',
+  'role-session': 'roles',
+};
+
+const REASONS_URL = 'https://github.com/launch-denied/launch-denied/blob/main/docs/reasons';
+
+/** The page that says what a reason code means. */
+export function reasonLink(code: string): string {
+  return `${REASONS_URL}/${code}.md`;
+}

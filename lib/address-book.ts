@@ -1,0 +1,56 @@
+// Where a command finds what a stack deployed, knowing only the stack's name.
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { AlertTopic } from './alert-topic';
+import type { DenialFunction } from './denial-function';
+import type { DenialQueue } from './denial-queue';
+import type { DenialRule } from './denial-rule';
+import type { DenialTable } from './denial-table';
+import { findPackageRoot } from './package-root';
+
+/** Properties of the address book: the stages it lists. */
+export interface AddressBookProps {
+  readonly rule: DenialRule;
+  readonly denials: DenialQueue;
+  readonly function: DenialFunction;
+  readonly table: DenialTable;
+  readonly alerts: AlertTopic;
+}
+
+/** The name of the SSM parameter that lists what the stack deployed. */
+export function addressBookName(stackName: string): string {
+  return `/launch-denied/${stackName}`;
+}
+
+/**
+ * Lists what is deployed in one SSM parameter, as JSON; names of fields are never changed.
+ *
+ * The only fixed physical name: it holds the stack's name, which is unique in an account and Region.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html
+ */
+export class AddressBook extends Construct {
+  readonly parameter: StringParameter;
+
+  constructor(scope: Construct, id: string, props: AddressBookProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.parameter = new StringParameter(this, 'Parameter', {
+      description: 'What Launch Denied deployed, for its command',
+      parameterName: addressBookName(stack.stackName),
+      // Told, because the stack's name is a token where the stack is nested.
+      simpleName: false,
+      stringValue: stack.toJsonString({
+        version: findPackageRoot().version,
+        ruleName: props.rule.rule.ruleName,
+        ruleDeadLetterQueueUrl: props.rule.deadLetterQueue.queueUrl,
+        queueUrl: props.denials.queue.queueUrl,
+        deadLetterQueueUrl: props.denials.deadLetterQueue.queueUrl,
+        functionName: props.function.function.functionName,
+        tableName: props.table.table.tableName,
+        alertsTopicArn: props.alerts.topic.topicArn,
+      }),
+    });
+  }
+}

@@ -1,0 +1,102 @@
+// Everything the function's role may do. The role's policy is made from this table, nothing else.
+import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** What an action is granted on. */
+export type GrantedResource = 'any' | 'table' | 'alerts-topic' | 'queue' | 'log-group';
+
+/** One action the function's role may perform. */
+export interface GrantedAction {
+  readonly action: string;
+  readonly on: GrantedResource;
+  /** `handler`: a request of our code. `lambda`: of the Lambda service, with the function's role. */
+  readonly usedBy: 'handler' | 'lambda';
+  readonly because: string;
+}
+
+/**
+ * The granted actions, each with its use.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+ */
+export const GRANTED_ACTIONS = [
+  {
+    action: 'sts:DecodeAuthorizationMessage',
+    on: 'any',
+    usedBy: 'handler',
+    because: 'decodes encoded messages; the action has no resource types',
+  },
+  {
+    action: 'dynamodb:UpdateItem',
+    on: 'table',
+    usedBy: 'handler',
+    because: 'stores a denial once and marks its alert as sent',
+  },
+  {
+    action: 'sns:Publish',
+    on: 'alerts-topic',
+    usedBy: 'handler',
+    because: 'publishes alerts',
+  },
+  {
+    action: 'sqs:ReceiveMessage',
+    on: 'queue',
+    usedBy: 'lambda',
+    because: 'the event source mapping polls the queue',
+  },
+  {
+    action: 'sqs:DeleteMessage',
+    on: 'queue',
+    usedBy: 'lambda',
+    because: 'the event source mapping deletes what the function finished',
+  },
+  {
+    action: 'sqs:GetQueueAttributes',
+    on: 'queue',
+    usedBy: 'lambda',
+    because: 'the event source mapping reads the visibility timeout and the backlog',
+  },
+  {
+    action: 'logs:CreateLogStream',
+    on: 'log-group',
+    usedBy: 'lambda',
+    because: 'each execution environment opens a log stream',
+  },
+  {
+    action: 'logs:PutLogEvents',
+    on: 'log-group',
+    usedBy: 'lambda',
+    because: 'Lambda writes what the function prints',
+  },
+  {
+    action: 'xray:PutTraceSegments',
+    on: 'any',
+    usedBy: 'lambda',
+    because: 'active tracing sends segments; the action has no resource types',
+  },
+  {
+    action: 'xray:PutTelemetryRecords',
+    on: 'any',
+    usedBy: 'lambda',
+    because: 'active tracing reports its own state; the action has no resource types',
+  },
+] as const satisfies readonly GrantedAction[];
+
+/** The ARN each resource has in a stack. */
+export type GrantedArns = Readonly<Record<Exclude<GrantedResource, 'any'>, string>>;
+
+/** The role's policy: one statement for each resource. */
+export function grantedPolicy(arns: GrantedArns): PolicyDocument {
+  const arnOf = { ...arns, any: '*' };
+  const resources = [...new Set(GRANTED_ACTIONS.map(({ on }) => on))];
+  return new PolicyDocument({
+    statements: resources.map(
+      (resource) =>
+        new PolicyStatement({
+          actions: GRANTED_ACTIONS.filter(({ on }) => on === resource).map(({ action }) => action),
+          resources: [arnOf[resource]],
+        }),
+    ),
+  });
+}

@@ -1,0 +1,46 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { LaunchDenied, type LaunchDeniedProps } from './launch-denied';
+
+/** Properties of the stack: those of any stack, and those of the construct. */
+export interface LaunchDeniedStackProps extends StackProps {
+  /**
+   * Properties of the construct.
+   *
+   * @default - every setting has its default
+   */
+  readonly launchDenied?: LaunchDeniedProps;
+}
+
+/**
+ * Launch Denied as a stack of its own: the construct, and in the outputs what was deployed.
+ *
+ * It covers one Region. A way to all Regions of the account begins here, not in the construct.
+ */
+export class LaunchDeniedStack extends Stack {
+  readonly launchDenied: LaunchDenied;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { launchDenied, ...props }: LaunchDeniedStackProps = {},
+  ) {
+    super(scope, id, {
+      description: 'Launch Denied: tells people why AWS refused their EC2 launch',
+      ...props,
+    });
+    const deployed = new LaunchDenied(this, 'LaunchDenied', launchDenied);
+    this.launchDenied = deployed;
+    this.output('AlertsTopicArn', deployed.alerts.topic.topicArn, 'Subscribe to receive alerts');
+    this.output('TableName', deployed.table.table.tableName, 'Denials, until they expire');
+    this.output('QueueUrl', deployed.denials.queue.queueUrl, 'Denials on their way');
+    this.output('FunctionName', deployed.function.function.functionName, 'Explains denials');
+    this.output('FunctionRoleArn', deployed.function.role.roleArn, 'Decodes encoded messages');
+    this.output('RuleName', deployed.rule.rule.ruleName, 'Matches denied launches');
+    this.output('AddressBookName', deployed.addressBook.parameter.parameterName, 'Lists all this');
+  }
+
+  private output(id: string, value: string, description: string): void {
+    new CfnOutput(this, id, { value, description });
+  }
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { App, Stack, Validations } from 'aws-cdk-lib/core';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { LaunchDeniedStack } from '../../lib';
+import { handlerBundle } from './stand-in';
+
+function checkedApp(): App {
+  const app = new App();
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}
+
+function findingsIn(app: App): unknown {
+  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8'));
+  return report.pluginReports;
+}
+
+it('finds fault with a queue made without thought', () => {
+  const app = checkedApp();
+  new Queue(new Stack(app, 'Careless'), 'Queue');
+  expect(() => app.synth()).toThrow('AwsSolutions-SQS4');
+});
+
+describe('the stack', () => {
+  const app = checkedApp();
+  const stack = new LaunchDeniedStack(app, 'LaunchDenied', { launchDenied: { handlerBundle } });
+
+  it('passes AwsSolutions', () => {
+    app.synth();
+    expect(findingsIn(app)).toEqual([]);
+  });
+
+  it('acknowledges two findings, each with its reason', () => {
+    const acknowledged = stack.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .map(({ data }) => JSON.stringify(data));
+    expect(acknowledged).toEqual([
+      expect.stringMatching(/AwsSolutions-IAM5\[Resource::\*\].*have no resource types/),
+      expect.stringMatching(/AwsSolutions-SQS3.*dead-letter queue of a rule target/),
+    ]);
+  });
+});

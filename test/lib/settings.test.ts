@@ -1,0 +1,72 @@
+import { DEFAULT_OPERATIONS, parseSettings } from '../../lib/settings';
+import { SynthError } from '../../lib/synth-error';
+
+function refusal(given: unknown): string {
+  try {
+    parseSettings(given);
+  } catch (error) {
+    if (error instanceof SynthError) return `${error.code} ${error.message}`;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('a setting that is not allowed stops with the value given and the values allowed', () => {
+  it.each([
+    [{ emails: ['oncall'] }, 'emails is ["oncall"]: give e-mail addresses'],
+    [{ emails: 'a@example.com,,b@example.com' }, 'emails is "a@example.com,,b@example.com": give'],
+    [{ emails: ['a@example.com', 'a@example.com'] }, 'each once'],
+    [{ operations: ['RunInstance'] }, 'operations is ["RunInstance"]: give one or more'],
+    [{ operations: [] }, 'of RunInstances, CreateFleet, RequestSpotInstances'],
+    [{ retentionDays: 0 }, 'retentionDays is 0: give a whole number of days from 1 to 3650'],
+    [{ retentionDays: 1.5 }, 'retentionDays is 1.5'],
+    [{ retentionDays: 'soon' }, 'retentionDays is "soon"'],
+    [{ retentionDays: '' }, 'retentionDays is ""'],
+    [{ logRetentionDays: 91 }, 'logRetentionDays is 91: give one of 1, 3, 5, 7, 14, 30, 60, 90'],
+    [{ deletionProtection: 'no' }, 'deletionProtection is "no": give true or false'],
+    [{ email: 'a@example.com' }, 'email (given as "a@example.com") is not a setting: use one of'],
+    [['emails'], 'the settings are ["emails"]: give an object'],
+    [undefined, 'the settings are undefined: give an object'],
+  ])('%j', (given, words) => {
+    expect(refusal(given)).toContain(words);
+    expect(refusal(given)).toMatch(/^INVALID_SETTINGS settings are not usable:\n/);
+  });
+});
+
+it('names all that is wrong at once', () => {
+  const words = refusal({ retentionDays: 0, logRetentionDays: 0, retention: 30 });
+  expect(words.split('\n')).toHaveLength(4);
+});
+
+it('fills in the defaults', () => {
+  expect(parseSettings({})).toEqual({
+    emails: [],
+    operations: DEFAULT_OPERATIONS,
+    retentionDays: 90,
+    logRetentionDays: 90,
+    deletionProtection: true,
+  });
+});
+
+it('reads the texts of a command line as the typed values', () => {
+  const typed = {
+    emails: ['a@example.com', 'b@example.com'],
+    operations: ['RunInstances', 'CreateFleet'],
+    retentionDays: 30,
+    logRetentionDays: 14,
+    deletionProtection: false,
+  };
+  const texts = {
+    emails: 'a@example.com, b@example.com',
+    operations: 'RunInstances,CreateFleet',
+    retentionDays: '30',
+    logRetentionDays: '14',
+    deletionProtection: 'false',
+  };
+  expect(parseSettings(texts)).toEqual(typed);
+  expect(parseSettings(typed)).toEqual(typed);
+});
+
+it('takes an empty text for no address', () => {
+  expect(parseSettings({ emails: '' }).emails).toEqual([]);
+});
