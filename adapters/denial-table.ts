@@ -1,6 +1,5 @@
 // explained → [remembered]: the stored denials.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Remembered } from '../core/pipeline';
 
 const DAY_SECONDS = 86_400;
@@ -14,20 +13,21 @@ export interface DenialTableOptions {
 
 /** Opens the table of denials; an item is keyed by its CloudTrail `eventID`. */
 export function denialTable({ tableName, retentionDays, now }: DenialTableOptions) {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  const keyOf = (eventId: string) => ({ pk: `DENIAL#${eventId}`, sk: 'DENIAL' });
+  const client = new DynamoDBClient({});
+  const keyOf = (eventId: string) => ({ pk: { S: `DENIAL#${eventId}` }, sk: { S: 'DENIAL' } });
+  const expiry = () => Math.floor(now().getTime() / 1000) + retentionDays * DAY_SECONDS;
   return {
     /** Stores a denial unless its event is stored already; resolves to whether it was alerted. */
     async remember({ eventId, explanation }: Remembered) {
       const { Attributes: before } = await client.send(
-        new UpdateCommand({
+        new UpdateItemCommand({
           TableName: tableName,
           Key: keyOf(eventId),
           UpdateExpression:
             'SET explanation = if_not_exists(explanation, :explanation), expiresAt = if_not_exists(expiresAt, :expiresAt)',
           ExpressionAttributeValues: {
-            ':explanation': JSON.stringify(explanation),
-            ':expiresAt': Math.floor(now().getTime() / 1000) + retentionDays * DAY_SECONDS,
+            ':explanation': { S: JSON.stringify(explanation) },
+            ':expiresAt': { N: String(expiry()) },
           },
           ReturnValues: 'ALL_OLD',
         }),
@@ -37,11 +37,11 @@ export function denialTable({ tableName, retentionDays, now }: DenialTableOption
     /** Notes that the denial was alerted. */
     async markAlerted(eventId: string) {
       await client.send(
-        new UpdateCommand({
+        new UpdateItemCommand({
           TableName: tableName,
           Key: keyOf(eventId),
           UpdateExpression: 'SET alertedAt = :now',
-          ExpressionAttributeValues: { ':now': now().toISOString() },
+          ExpressionAttributeValues: { ':now': { S: now().toISOString() } },
         }),
       );
     },

@@ -1,12 +1,10 @@
 // npm run bench: what the hot paths cost, as ratios to a peer measured beside them.
-import { build } from '../scripts/build.cjs';
 import { benchHandler } from './handler';
 import { type Row, tableOf } from './report';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 
 async function main(): Promise<void> {
-  build();
   const rows: Row[] = [];
   for (const bench of [benchHandler]) rows.push(...(await bench(ROUNDS)));
   console.log(tableOf(rows));

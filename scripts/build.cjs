@@ -7,7 +7,12 @@ const root = join(__dirname, '..');
 
 const BUNDLES = [
   { entry: 'lambda/handler.ts', outfile: 'dist/lambda/handler/index.js', target: 'node24' },
-  { entry: 'cli/main.ts', outfile: 'dist/cli.cjs', target: 'node20', banner: '#!/usr/bin/env node' },
+  {
+    entry: 'cli/main.ts',
+    outfile: 'dist/cli.cjs',
+    target: 'node20',
+    banner: '#!/usr/bin/env node',
+  },
 ];
 
 /** Writes every bundle under `dist/`; throws when a source does not compile. */

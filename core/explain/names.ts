@@ -43,13 +43,21 @@ export function principalName(principal: Principal): string {
   return principal.kind === 'root' || name === null ? kind : `${kind} ${name}`;
 }
 
-/** `role web-profile`, `subnet subnet-0abc`, `instances` for one that does not exist yet. */
+/** An id that says by itself what it names: `subnet-0abc…`, `ami-0abc…`, `i-0abc…`. */
+const SPEAKING_ID = /^[a-z]+-[0-9a-f]{8,17}$/;
+
+/** `role web-profile`, `subnet-0abc…`, `instance/*` for what does not exist yet. */
 export function resourceName(resource: string, type: string | null): string {
   const arn = parseArn(resource);
-  if (arn === null) return resource;
+  if (arn === null || type === null) return resource;
   const name = lastSegment(arn.resource);
-  if (type === null) return resource;
-  return name === '*' ? `${type} *` : `${type} ${name}`;
+  if (name === '*') return arn.resource;
+  return SPEAKING_ID.test(name) ? name : `${type} ${name}`;
+}
+
+/** What was asked for in a few words: `10 × p2.xlarge in eu-west-1`. */
+export function launchBrief(launch: Launch): string {
+  return launch.region === null ? what(launch) : `${what(launch)} in ${launch.region}`;
 }
 
 /** What was asked for in one line: `10 × p2.xlarge from ami-… in subnet-… (eu-west-1), profile web, tags team=a`. */

@@ -1,9 +1,15 @@
 // decoded → [explained] → alert
 // Every sentence an explanation says. A sentence names only facts that have a witness.
 import { parseArn } from '../arn';
-import type { EncodedMessageFate, PolicyType, Principal } from '../contract';
+import type { EncodedMessageFate, Launch, PolicyType, Principal } from '../contract';
 import type { Facts } from './facts';
-import { launchLine, POLICY_TYPE_NAMES, principalName, resourceName, VERDICT_NAMES } from './names';
+import {
+  launchBrief,
+  POLICY_TYPE_NAMES,
+  principalName,
+  resourceName,
+  VERDICT_NAMES,
+} from './names';
 import type { ReasonCode } from './reasons';
 
 /** The words of an explanation. */
@@ -65,9 +71,15 @@ function cause(facts: Facts): string {
   return `${request(facts)} was refused ${because(facts)}.`;
 }
 
-function request({ launch, operation, action }: Facts): string {
-  if (launch !== undefined && operation !== 'StartInstances')
-    return `The launch of ${launchLine(launch)}`;
+/** What is launched; null for a request that launches nothing, such as StartInstances. */
+function launched({ launch, operation }: Facts): Launch | null {
+  return launch === undefined || operation === 'StartInstances' ? null : launch;
+}
+
+function request(facts: Facts): string {
+  const { operation, action } = facts;
+  const launch = launched(facts);
+  if (launch !== null) return `The launch of ${launchBrief(launch)}`;
   return operation === null ? `The request ${action ?? ''}`.trim() : `The request ${operation}`;
 }
 
@@ -75,8 +87,7 @@ function because(facts: Facts): string {
   const { verdict, policyType, policyArn, action, resource } = facts;
   const what =
     action === null ? 'the request' : `${action}${resource === null ? '' : ` on ${resource}`}`;
-  if (verdict === 'undetermined')
-    return 'for lack of permission; AWS does not say which policy decided';
+  if (verdict === 'undetermined') return undetermined(facts);
   const type = policyType === null ? null : POLICY_TYPE_NAMES[policyType];
   if (verdict === 'implicit-deny') {
     return type === null
@@ -85,6 +96,12 @@ function because(facts: Facts): string {
   }
   const where = type === null ? 'a policy' : `${type.article} ${type.name}`;
   return `because ${where}${policyArn === null ? '' : ` (${policyArn})`} explicitly denies ${what}`;
+}
+
+function undetermined({ witnesses }: Facts): string {
+  return witnesses['action'] === 'inferred'
+    ? 'for lack of permission; AWS says neither which action was denied nor which policy decided'
+    : 'for lack of permission; AWS does not say which policy decided';
 }
 
 const EVIDENCE_NOTES = {
@@ -129,11 +146,11 @@ const ONE_AT_A_TIME_STEP =
   'EC2 names one refused permission at a time: repeat the launch with `--dry-run` afterwards to see whether another is missing.';
 
 function allowSteps(facts: Facts): readonly string[] {
-  const what = `${facts.action ?? 'the action'}${facts.resource === null ? '' : ` on ${facts.resource}`}`;
   const { policyType, principal } = facts;
+  const what = `${facts.action ?? 'the action'}${facts.resource === null ? '' : ' on this resource'}`;
   const first =
     policyType === null ? UNTYPED_ALLOW(principal, what) : ALLOW_STEPS[policyType](principal, what);
-  return facts.launch === undefined ? [first] : [first, ONE_AT_A_TIME_STEP];
+  return launched(facts) === null ? [first] : [first, ONE_AT_A_TIME_STEP];
 }
 
 type Step = (principal: Principal, what: string, arn?: string | null) => string;

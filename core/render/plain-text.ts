@@ -14,8 +14,6 @@ export interface PlainTextOptions {
   readonly paint?: Paint;
 }
 
-const LABEL = 14;
-
 /** Lays sections out as text; what comes from an event cannot act on the reader's screen. */
 export function plainText(sections: readonly Section[], options: PlainTextOptions): string {
   const { width, paint = (_role, text) => text } = options;
@@ -28,7 +26,7 @@ function linesOf(section: Section, width: number, paint: Paint): readonly string
     case 'lead':
       return wrapped(section.text, width).map((line) => paint('lead', line));
     case 'facts':
-      return section.rows.flatMap((row) => factLine(row, paint));
+      return factLines(section.rows, paint);
     case 'prose':
       return [paint('title', section.title), ...wrapped(section.text, width)];
     case 'steps':
@@ -45,6 +43,8 @@ function wrapped(text: string, width: number, indent?: string): readonly string[
   return wrap(inert(text), width, indent);
 }
 
-function factLine([label, value]: Row, paint: Paint): readonly string[] {
-  return value ? [`${paint('label', `${inert(label)}:`.padEnd(LABEL))} ${inert(value)}`] : [];
+function factLines(rows: readonly Row[], paint: Paint): readonly string[] {
+  const given = rows.flatMap(([label, value]) => (value ? [[`${label}:`, value] as const] : []));
+  const width = Math.max(...given.map(([label]) => label.length));
+  return given.map(([label, value]) => `${paint('label', label.padEnd(width))} ${inert(value)}`);
 }

@@ -28,18 +28,19 @@ export function sectionsOf(explanation: Explanation): readonly Section[] {
 }
 
 function factRows(explanation: Explanation): readonly Row[] {
-  const { principal, action, operation, resource, launch, event } = explanation;
+  const { principal, operation, resource, launch, event } = explanation;
+  const action = explanation.witnesses['action'] === 'inferred' ? null : explanation.action;
   return [
     [principalKind(principal).replace(/^the /, ''), who(explanation)],
     ['made by', principal.invokedBy],
     ['action', action],
     ['operation', action?.endsWith(`:${operation}`) ? null : operation],
-    [explanation.resourceType ?? 'resource', resource],
+    ['resource', resource],
     ['policy', policy(explanation)],
     ['launch', launch && launchLine(launch)],
     ['account', event?.account],
     ['Region', event?.region],
-    ['time', event?.time],
+    ['time', event?.time.replace(/^(\S+)T(\S+?)Z$/, '$1 $2 UTC')],
   ];
 }
 

@@ -28,7 +28,10 @@ const MARKUP: readonly Replacement[] = [
   ENTITY,
   ENTITY,
   { pattern: /<(?:br|\/?(?:p|div|li|tr|td|pre|blockquote))\b[^<>]{0,200}>/gi, by: '\n' },
-  { pattern: /<\/?(?:b|i|u|em|strong|code|span|a|wbr|font|mark|tt|kbd|samp)\b[^<>]{0,400}>/gi, by: '' },
+  {
+    pattern: /<\/?(?:b|i|u|em|strong|code|span|a|wbr|font|mark|tt|kbd|samp)\b[^<>]{0,400}>/gi,
+    by: '',
+  },
   { pattern: /\*\*(?=[A-Za-z"'`])([^*\n]{1,2000})\*\*/g, by: '$1' },
 ];
 

@@ -22,7 +22,7 @@ const JSON_LINE = /^\s{0,400}(?:["'{}[\]]|\.{2,}\s{0,9}$|…)|["']\s{0,9}:/;
 export function takeRecords(text: string): RecordsAndRest {
   if (!text.includes(MARK)) return { records: [], rest: text };
   const whole = parsed(text);
-  if (whole !== undefined) return found([{ values: [whole], cut: new Set() }], text, '');
+  if (whole !== undefined) return found({ values: [whole], cut: new Set() }, text);
   return fromBlocks(text);
 }
 
@@ -31,19 +31,17 @@ interface Values {
   readonly cut: ReadonlySet<unknown>;
 }
 
-function found(all: readonly Values[], text: string, rest: string): RecordsAndRest {
-  const records = all.flatMap(({ values, cut }) =>
-    values.flatMap(recordsIn).map((value) => ({ value, isCut: cut.has(value) })),
-  );
-  return records.length === 0 ? { records, rest: text } : { records, rest };
+function found({ values, cut }: Values, text: string): RecordsAndRest {
+  const records = values
+    .flatMap((value) => recordsIn(value, DEPTH))
+    .map((value) => ({ value, isCut: cut.has(value) }));
+  return { records, rest: records.length === 0 ? text : '' };
 }
 
 function fromBlocks(text: string): RecordsAndRest {
-  const blocks = blocksOf(text);
-  const read = blocks.map((block) => {
-    const result = block.includes(MARK) ? found([valuesOf(block)], block, '') : undefined;
-    return result ?? { records: [], rest: block };
-  });
+  const read = blocksOf(text).map((block) =>
+    block.includes(MARK) ? found(valuesOf(block), block) : { records: [], rest: block },
+  );
   return {
     records: read.flatMap(({ records }) => records),
     rest: read.map(({ rest }) => rest).join('\n'),
@@ -63,14 +61,19 @@ function blocksOf(text: string): readonly string[] {
   return blocks.map((lines) => lines.join('\n'));
 }
 
-/** One JSON document a line, or else one document or fragment over all lines. */
+/** One JSON document a line, or else a document or fragment over all lines. */
 function valuesOf(block: string): Values {
-  const lines = block.split('\n').map(parsed);
-  if (lines.every((value) => value !== undefined)) return { values: lines, cut: new Set() };
-  const whole = parsed(block);
-  if (whole !== undefined) return { values: [whole], cut: new Set() };
-  return readFragments(block, aroundIdentity);
+  const lines = block.split('\n');
+  const documents = lines.every((line) => DOCUMENT.test(line))
+    ? lines.map(parsed)
+    : [parsed(block)];
+  if (documents.every((value) => value !== undefined)) return { values: documents, cut: new Set() };
+  const isQuoted = QUOTED_MARK.test(block) && !block.includes(`"${MARK}"`);
+  return readFragments(isQuoted ? block.replace(/\\{1,16}(?=")/g, '') : block, aroundIdentity);
 }
+
+const DOCUMENT = /^\s{0,400}\{.*\}\s*$/;
+const QUOTED_MARK = /\\"eventName/;
 
 function parsed(text: string): unknown {
   try {
@@ -80,32 +83,29 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Finds out of which element of a record a fragment was left. */
+/** Finds out of which element of a record the beginning of a fragment was left. */
 function aroundIdentity(inner: Fragment): Fragment {
-  if ('eventName' in inner) return {};
+  if (MARK in inner) return {};
   if ('sessionIssuer' in inner) return { sessionContext: inner };
   if (inner.type === 'Role') return { sessionIssuer: inner };
   return 'arn' in inner || 'sessionContext' in inner ? { userIdentity: inner } : {};
 }
 
-const WRAPPERS = ['detail', 'Records', 'Events'] as const;
-const DEPTH = 5;
+/** Deeper than any wrapping: a log line around a notification around an envelope around a record. */
+const DEPTH = 8;
+const WITNESSES = ['eventSource', 'userIdentity', 'errorCode', 'errorMessage', 'awsRegion'];
 
-function recordsIn(value: unknown, depth: unknown): readonly Fragment[] {
-  void depth;
-  return inside(value, DEPTH);
+function recordsIn(value: unknown, depth: number): readonly Fragment[] {
+  if (depth === 0) return [];
+  if (typeof value === 'string')
+    return value.includes(MARK) ? recordsIn(parsed(value), depth - 1) : [];
+  if (!isObject(value)) return [];
+  if (isRecord(value)) return [value];
+  return Object.values(value).flatMap((inner) => recordsIn(inner, depth - 1));
 }
 
-function inside(value: unknown, depth: number): readonly Fragment[] {
-  if (depth === 0 || !isObject(value)) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => inside(item, depth - 1));
-  if ('eventName' in value) return [value];
-  if (typeof value.CloudTrailEvent === 'string') return fromString(value.CloudTrailEvent, depth);
-  return WRAPPERS.flatMap((key) => inside(value[key], depth - 1));
-}
-
-function fromString(text: string, depth: number): readonly Fragment[] {
-  return inside(parsed(text), depth - 1);
+function isRecord(value: Fragment): boolean {
+  return typeof value.eventName === 'string' && WITNESSES.some((key) => key in value);
 }
 
 function isObject(value: unknown): value is Fragment {

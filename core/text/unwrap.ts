@@ -6,7 +6,9 @@ const NARROWEST = 40;
 /** Words at the end of a softly wrapped line leave a gap of up to so many characters. */
 const LONGEST_WORD = 12;
 /** Widths of terminals, at which even one single full line was broken by force. */
-const USUAL_WIDTHS: ReadonlySet<number> = new Set([72, 76, 78, 79, 80, 96, 100, 118, 120, 132, 160]);
+const USUAL_WIDTHS: ReadonlySet<number> = new Set([
+  72, 76, 78, 79, 80, 96, 100, 118, 120, 132, 160,
+]);
 /** A line that begins like this begins something of its own. */
 const NEW_LINE = /^(?:\s|[*+•-] |[{}"[\]]|\d{4}[-/]\d\d|https?:|$)/;
 

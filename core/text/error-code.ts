@@ -1,0 +1,20 @@
+// A text that names only the error code of a denial.
+import type { Finding } from './finding';
+import { findingIn } from './text-finding';
+
+/** EC2's own code, and the code of all other services where it stands as a code. */
+const CODES =
+  /\b(?:Client\.)?UnauthorizedOperation\b|(?:\(|<Code>|\bapi error |\bError ?Code: ?|["']Code["']: ?["'])AccessDenied(?:Exception)?\b/i;
+const AROUND = 2000;
+
+/** Reads a denial of which a text keeps only the code; null where it names none. */
+export function codeFinding(text: string): Finding | null {
+  const code = CODES.exec(text);
+  if (code === null) return null;
+  const end = code.index + code[0].length;
+  return findingIn({
+    before: text.slice(Math.max(0, code.index - AROUND), code.index),
+    words: code[0],
+    behind: text.slice(end, end + AROUND),
+  });
+}

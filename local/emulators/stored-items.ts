@@ -1,0 +1,35 @@
+// function → [table]: what it stored.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { LocalTable } from '../template/create-table';
+
+/** One stored item, with the time it expires at by the table's own attribute. */
+export interface StoredItem {
+  readonly table: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Epoch seconds; null where the item has no number in the table's time-to-live attribute. */
+  readonly expiresAt: number | null;
+}
+
+/** Reads every item of the tables. */
+export async function storedItems(
+  client: DynamoDBClient,
+  tables: readonly LocalTable[],
+): Promise<readonly StoredItem[]> {
+  const documents = DynamoDBDocumentClient.from(client);
+  const scans = await Promise.all(
+    tables.map(async ({ name, timeToLiveAttribute }) => {
+      const { Items = [] } = await documents.send(new ScanCommand({ TableName: name }));
+      return Items.map((attributes) => ({
+        table: name,
+        attributes,
+        expiresAt: timestampIn(attributes[timeToLiveAttribute ?? '']),
+      }));
+    }),
+  );
+  return scans.flat();
+}
+
+function timestampIn(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}

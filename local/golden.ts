@@ -1,0 +1,49 @@
+// case → [denial → decoded → explained → alert]: the way of one case without emulators, for golden texts.
+import type { Email } from '../core/alert/email';
+import type { Explanation } from '../core/contract';
+import { type DecodeAnswer, handleItem, type Ports } from '../core/pipeline';
+import { type Case, materialise } from './cases';
+import { decodeMessage, encodeMessage, type MessageOwner } from './sts/encoded-message';
+
+/** What a case leads to. */
+export interface Golden {
+  /** The explanations without the message's length, which differs between releases of the compressor. */
+  readonly explanations: readonly unknown[];
+  /** The e-mails as they are received; empty where nothing is alerted. */
+  readonly emails: string;
+}
+
+const DECODER = 'arn:aws:sts::111122223333:assumed-role/launch-denied-decoder/session';
+
+/** Takes a case the whole way, with the stand-in's messages and an answer for each. */
+export async function playCase(played: Case): Promise<Golden> {
+  const owner: MessageOwner = { account: '111122223333', region: 'eu-west-1' };
+  const event = materialise(played, (json, { seed }) => encodeMessage(json, owner, seed));
+  const emails: Email[] = [];
+  const ports: Ports = {
+    decode: (message) => Promise.resolve(answerFor(played, message, owner)),
+    remember: () => Promise.resolve({ alerted: false }),
+    publish: (email) => Promise.resolve(void emails.push(email)),
+    markAlerted: () => Promise.resolve(),
+  };
+  const outcomes = await handleItem(JSON.stringify(event), ports, false);
+  return {
+    explanations: outcomes.flatMap(({ explanation }) => explanation ?? []).map(withoutLength),
+    emails: emails.map(receivedEmail).join('\n'),
+  };
+}
+
+function answerFor(played: Case, message: string, owner: MessageOwner): DecodeAnswer {
+  if (!played.permitted) return { kind: 'not-permitted', decoder: DECODER };
+  const text = decodeMessage(message, owner);
+  return text === null ? { kind: 'not-valid' } : { kind: 'decoded', text };
+}
+
+function withoutLength({ encodedMessage, ...rest }: Explanation): unknown {
+  const { length: _length, ...fate } = encodedMessage;
+  return { ...rest, encodedMessage: fate };
+}
+
+function receivedEmail({ subject, body }: Email): string {
+  return `Subject: ${subject}\n\n${body}`;
+}

@@ -1,0 +1,76 @@
+// `npm start`: plays denials through the deployed way, on this machine, without AWS.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmulators } from './emulators/emulators';
+import { demoInputs, fileInputs } from './inputs';
+import { keepUp } from './keep';
+import { HELP, type Options, readOptions, UsageError } from './options';
+import { type Input, play } from './play';
+import { showMail, showSummary } from './show';
+import { type Local, startLocal } from './start-local';
+import { buildBundles, synthesize } from './synthesize';
+
+const print = (text: string): void => void process.stdout.write(text);
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    print(HELP);
+    return 0;
+  }
+  const own = options.files.length > 0 ? await fileInputs(options.files) : null;
+  const local = await start(temporaryFolder());
+  try {
+    return await run(local, own ?? demoInputs(local.sts), options);
+  } finally {
+    await local.stop();
+  }
+}
+
+/** A folder that is gone when the process ends, however it ends. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'launch-denied-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function start(outdir: string): Promise<Local> {
+  const starting = startEmulators();
+  starting.catch(() => undefined);
+  say('Building the function and synthesizing the stack …');
+  await buildBundles();
+  const stack = await synthesize({ outdir });
+  say('Creating its table, topic, and queues in emulators on 127.0.0.1 …');
+  return startLocal(stack, starting);
+}
+
+async function run(
+  local: Local,
+  inputs: readonly Input[],
+  { json, keep }: Options,
+): Promise<number> {
+  say(`Events put on the event bus: ${inputs.length}. The function works on them …\n`);
+  const result = await play(local, inputs);
+  if (json) print(`${JSON.stringify(result, null, 2)}\n`);
+  else print([...result.mails.map(showMail), showSummary(result)].join('\n'));
+  const hasFailed = result.played.some(({ fate }) => fate === 'failed');
+  if (hasFailed) say([...local.failures(), 'The function printed:', local.log()].join('\n'));
+  if (keep) await keepUp(local, json ? say : print);
+  return hasFailed ? 1 : 0;
+}
+
+function end(error: unknown): void {
+  if (error instanceof UsageError) say(`launch-denied: ${error.message}`);
+  else console.error(error);
+  process.exit(error instanceof UsageError ? 2 : 1);
+}
+
+// Whatever was started ends with the process.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
+main().then((status) => {
+  process.exitCode = status;
+}, end);

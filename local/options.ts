@@ -1,0 +1,45 @@
+// The command line of `npm start`.
+import { parseArgs } from 'node:util';
+
+/** A mistake of whoever typed the command: one sentence, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What the command line asks for. */
+export interface Options {
+  /** The reader's own records; none plays the demo. */
+  readonly files: readonly string[];
+  readonly keep: boolean;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+export const HELP = `Launch Denied without AWS: the deployed way on this machine.
+
+  npm start                    plays the demo denials and shows each e-mail
+  npm start -- FILE...         sends your own CloudTrail records through: an EventBridge event, a record,
+                               {"Records": [...]}, or one of these on each line; .gz or not
+
+  --keep                       leaves everything up afterwards and says how to send events; Ctrl-C ends it
+  --json                       prints the result as JSON
+  --help                       prints this
+`;
+
+const flag = { type: 'boolean', default: false } as const;
+
+/** Reads the arguments; throws UsageError for an option it does not know. */
+export function readOptions(args: readonly string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { keep: flag, json: flag, help: { ...flag, short: 'h' } },
+    });
+    return { ...values, files: positionals };
+  } catch (error) {
+    const [problem = ''] = error instanceof Error ? error.message.split('. ') : [];
+    const sentence = problem.charAt(0).toLowerCase() + problem.slice(1);
+    throw new UsageError(`${sentence}: use --keep, --json, --help, or names of files`);
+  }
+}

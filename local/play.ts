@@ -1,0 +1,79 @@
+// events → local way → [result]: plays events and says what became of each.
+import * as v from 'valibot';
+import { readRecord } from '../core/event/cloudtrail-record';
+import type { Mismatch } from './event-pattern/match';
+import type { Mail } from './mail';
+import { type Outcome, readOutcomes } from './outcomes';
+import type { PutResult } from './put-event';
+import type { Local } from './start-local';
+import type { AwsCall } from './wire/endpoint';
+
+/** An event with the words it is listed under. */
+export interface Input {
+  readonly title: string;
+  readonly event: unknown;
+}
+
+/** What became of one input; `why` is empty where it was alerted. */
+export interface Played {
+  readonly title: string;
+  readonly eventId: string | null;
+  readonly fate: 'alerted' | 'ignored' | 'failed';
+  readonly why: string;
+}
+
+/** What became of all inputs. */
+export interface Result {
+  readonly played: readonly Played[];
+  readonly mails: readonly Mail[];
+  readonly calls: readonly AwsCall[];
+}
+
+/** Puts the events, lets the function work, and asks its log for the fate of each. */
+export async function play(local: Local, inputs: readonly Input[]): Promise<Result> {
+  const before = { mails: (await local.mails()).length, calls: local.calls().length };
+  const told = local.log().length;
+  const put: (Input & PutResult)[] = [];
+  for (const input of inputs) put.push({ ...input, ...(await local.put(input.event)) });
+  await local.settle();
+  const outcomes = new Map(
+    [...readOutcomes(local.log().slice(told))].map(([id, list]) => [id, [...list]]),
+  );
+  return {
+    played: put.map((one) => {
+      const eventId = eventIdOf(one.event);
+      const outcome = eventId === null ? undefined : outcomes.get(eventId)?.shift();
+      return { title: one.title, eventId, ...fateOf(one, outcome) };
+    }),
+    mails: (await local.mails()).slice(before.mails),
+    calls: local.calls().slice(before.calls),
+  };
+}
+
+const WORDS = {
+  alerted: { fate: 'alerted', why: '' },
+  repeated: { fate: 'ignored', why: 'an event with this eventID was alerted before' },
+  ignored: { fate: 'ignored', why: 'matched by the rule, and not a denial' },
+} as const satisfies Record<Outcome, Pick<Played, 'fate' | 'why'>>;
+
+function fateOf(
+  { matched, mismatches }: PutResult,
+  outcome: Outcome | undefined,
+): Pick<Played, 'fate' | 'why'> {
+  if (!matched)
+    return { fate: 'ignored', why: `not matched by the rule: ${mismatches.map(told).join(', ')}` };
+  if (outcome === undefined)
+    return { fate: 'failed', why: 'the function did not finish it; it is a dead letter now' };
+  return WORDS[outcome];
+}
+
+function told({ path, values }: Mismatch): string {
+  if (values.length === 0) return `${path} is absent`;
+  return `${path} is ${values.map((value) => JSON.stringify(value)).join(', ')}`;
+}
+
+/** The CloudTrail `eventID` of an event; null when it is none. */
+export function eventIdOf(event: unknown): string | null {
+  const envelope = v.safeParse(v.object({ detail: v.unknown() }), event);
+  return (envelope.success ? readRecord(envelope.output.detail)?.eventID : null) ?? null;
+}

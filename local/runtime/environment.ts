@@ -1,0 +1,46 @@
+// The environment of the function's process: what the template and Lambda set, and nothing of ours.
+import { devNull } from 'node:os';
+import type { FunctionPlan } from '../template/read-function';
+import { LOCAL_REGION } from '../template/addresses';
+
+/** Where the handler's SDK clients find the endpoints of local mode. */
+export interface EndpointUrls {
+  readonly sts: string;
+  readonly dynamodb: string;
+  readonly sns: string;
+}
+
+/** The invented access key of the function's role. */
+export const ACCESS_KEY_ID = 'ASIAIOSFODNN7EXAMPLE';
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+export function functionEnvironment(
+  plan: FunctionPlan,
+  codeFolder: string,
+  endpoints: EndpointUrls,
+): Readonly<Record<string, string>> {
+  return {
+    ...plan.environment,
+    PATH: process.env.PATH ?? '',
+    TZ: ':UTC',
+    AWS_REGION: LOCAL_REGION,
+    AWS_DEFAULT_REGION: LOCAL_REGION,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${plan.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: plan.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMegabytes),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_ACCESS_KEY_ID: ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    AWS_SESSION_TOKEN: 'local',
+    _HANDLER: plan.handler,
+    LAMBDA_TASK_ROOT: codeFolder,
+    AWS_ENDPOINT_URL_STS: endpoints.sts,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SNS: endpoints.sns,
+    // Lambda has no such files; the reader's own profiles must not change what is played.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}

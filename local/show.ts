@@ -1,0 +1,49 @@
+// result → [words]: e-mails as their recipient reads them, and the summary.
+import type { Mail } from './mail';
+import type { Played, Result } from './play';
+
+const LINE = '─'.repeat(78);
+
+/** One e-mail: the subject, an empty line, the text. */
+export function showMail({ subject, text }: Mail): string {
+  return `${LINE}\nSubject: ${subject}\n\n${text.trimEnd()}\n`;
+}
+
+/** What went in, was alerted, ignored, or failed, and what the function asked AWS for. */
+export function showSummary(result: Result): string {
+  const playedWith = (fate: Played['fate']) => result.played.filter((one) => one.fate === fate);
+  const [alerted, ignored, failed] = [
+    playedWith('alerted'),
+    playedWith('ignored'),
+    playedWith('failed'),
+  ];
+  const totals = `${alerted.length} alerted, ${ignored.length} ignored, ${failed.length} failed`;
+  return [
+    LINE,
+    `${count(result.played.length, 'event')} went in: ${totals}.`,
+    ...list('Ignored', ignored),
+    ...list('Failed', failed),
+    ...showCalls(result),
+    '',
+  ].join('\n');
+}
+
+function list(heading: string, items: readonly Played[]): readonly string[] {
+  if (items.length === 0) return [];
+  return ['', `${heading}:`, ...items.map(({ title, why }) => `- ${title}\n  (${why})`)];
+}
+
+function showCalls({ calls }: Result): readonly string[] {
+  const totals = new Map<string, number>();
+  for (const { action, decision } of calls) {
+    const line = decision === 'allowed' ? action : `${action} (${decision} by the role's policy)`;
+    totals.set(line, (totals.get(line) ?? 0) + 1);
+  }
+  if (totals.size === 0) return [];
+  const lines = [...totals].map(([line, total]) => `- ${line}: ${count(total, 'call')}`);
+  return ['', 'What the function asked of AWS:', ...lines];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

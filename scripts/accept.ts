@@ -1,0 +1,26 @@
+// npm run accept: rewrites the golden texts of the cases and shows what changed.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCases } from '../local/cases';
+import { playCase } from '../local/golden';
+
+const CASES = join(__dirname, '..', 'cases');
+
+async function main(): Promise<void> {
+  for (const played of readCases(CASES)) {
+    const { explanations, emails } = await playCase(played);
+    const file = join(CASES, played.path);
+    const { expect: _before, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, `${JSON.stringify({ ...rest, expect: explanations }, null, 2)}\n`);
+    const text = file.replace(/json$/, 'txt');
+    if (emails === '') rmSync(text, { force: true });
+    else writeFileSync(text, emails);
+  }
+  spawnSync('git', ['--no-pager', 'diff', '--stat', '-p', '--', 'cases'], {
+    cwd: CASES,
+    stdio: 'inherit',
+  });
+}
+
+void main();
