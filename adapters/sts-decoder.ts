@@ -2,7 +2,7 @@
 import { DecodeAuthorizationMessageCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EncodedMessage } from '../core/message/encoded-message';
 import { readSentence } from '../core/message/sentence';
-import type { DecodeAnswer } from '../core/pipeline';
+import type { DecodeAnswer, Outage } from '../core/pipeline';
 
 /** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
 const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000 };
@@ -17,29 +17,62 @@ const FINAL = {
   AccessDeniedException: 'not-permitted',
 } as const;
 
+/** What STS or the way to it says when it gives no answer about the message. */
+const OUTAGES: Readonly<Record<string, Outage>> = {
+  Throttling: 'throttled',
+  ThrottlingException: 'throttled',
+  RequestLimitExceeded: 'throttled',
+  CredentialsProviderError: 'no-credentials',
+  ExpiredToken: 'credentials-refused',
+  ExpiredTokenException: 'credentials-refused',
+  InvalidClientTokenId: 'credentials-refused',
+  SignatureDoesNotMatch: 'credentials-refused',
+  UnrecognizedClientException: 'credentials-refused',
+  TimeoutError: 'no-network',
+  ENOTFOUND: 'no-network',
+  EAI_AGAIN: 'no-network',
+  ECONNREFUSED: 'no-network',
+  ECONNRESET: 'no-network',
+  EHOSTUNREACH: 'no-network',
+};
+
+/** Which credentials to use; both have the SDK's own defaults. */
+export interface DecoderOptions {
+  /** A Region that is always asked, whatever the event's. @default - the event's own */
+  readonly onlyRegion?: string;
+  /** A profile of the shared configuration. @default - the SDK's credential chain */
+  readonly profile?: string;
+}
+
 /**
  * Makes a decoder that asks STS in the event's own Region and falls back to the home Region where
  * that one is out of reach. Never throws: every error becomes an answer.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */
-export function stsDecoder(homeRegion: string) {
+export function stsDecoder(homeRegion: string, { onlyRegion, profile }: DecoderOptions = {}) {
   const clients = new Map<string, STSClient>();
-  const ask = async (encoded: EncodedMessage, region: string): Promise<DecodeAnswer> => {
-    const client = clients.get(region) ?? new STSClient({ region, requestHandler: BOUNDS });
+  const clientIn = (region: string): STSClient => {
+    const known = clients.get(region);
+    if (known !== undefined) return known;
+    const chosen = profile === undefined ? {} : { profile };
+    const client = new STSClient({ region, requestHandler: BOUNDS, ...chosen });
     clients.set(region, client);
+    return client;
+  };
+  const ask = async (encoded: EncodedMessage, region: string): Promise<DecodeAnswer> => {
     try {
       const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded });
-      return { kind: 'decoded', text: (await client.send(command)).DecodedMessage ?? '' };
+      return { kind: 'decoded', text: (await clientIn(region).send(command)).DecodedMessage ?? '' };
     } catch (error) {
       return answerFor(error);
     }
   };
   return async (encoded: EncodedMessage, eventRegion: string): Promise<DecodeAnswer> => {
-    const region = REGION.test(eventRegion) ? eventRegion : homeRegion;
+    const region = onlyRegion ?? (REGION.test(eventRegion) ? eventRegion : homeRegion);
     const answer = await ask(encoded, region);
-    return answer.kind === 'unavailable' && region !== homeRegion
-      ? ask(encoded, homeRegion)
-      : answer;
+    const retries =
+      answer.kind === 'unavailable' && onlyRegion === undefined && region !== homeRegion;
+    return retries ? ask(encoded, homeRegion) : answer;
   };
 }
 
@@ -51,10 +84,16 @@ function answerFor(error: unknown): DecodeAnswer {
     case 'not-permitted':
       return { kind: 'not-permitted', decoder: readSentence(message)?.principalArn ?? null };
     case null:
-      return { kind: 'unavailable', cause: error };
+      return { kind: 'unavailable', because: outageOf(error), cause: error };
   }
 }
 
 function isFinal(name: string): name is keyof typeof FINAL {
   return Object.hasOwn(FINAL, name);
+}
+
+/** The network names its faults by `code`, the SDK and STS by `name`. */
+function outageOf(error: unknown): Outage {
+  const { name, code } = Object(error) as { name?: unknown; code?: unknown };
+  return OUTAGES[String(code)] ?? OUTAGES[String(name)] ?? 'fault';
 }

@@ -10,18 +10,15 @@ export interface Arn {
   readonly resource: string;
 }
 
+/** An account may be redacted as `[…]` or `<…>`, with colons inside. */
+const ARN = /^arn:(aws[a-z-]*):([^:]*):([^:]*):((?:\[[^\]]*\]|<[^>]*>|[^:[<])*):(.*)$/s;
+
 /** Takes an ARN apart; null when the text is not one. */
 export function parseArn(text: string): Arn | null {
-  const [prefix, partition, service, region, account, ...rest] = text.split(':');
-  if (prefix !== 'arn' || !partition?.startsWith('aws') || !service || rest.length === 0)
-    return null;
-  return {
-    partition,
-    service,
-    region: region ?? '',
-    account: account ?? '',
-    resource: rest.join(':'),
-  };
+  const parts = ARN.exec(text);
+  if (parts === null) return null;
+  const [, partition = '', service = '', region = '', account = '', resource = ''] = parts;
+  return { partition, service, region, account, resource };
 }
 
 /** The last part of a path: `web` for `role/team/web`. */

@@ -154,6 +154,8 @@ export const explanation = v.object({
   policyArn: v.nullable(v.string()),
   statements: v.array(statement),
   decisiveConditions: v.array(decisiveCondition),
+  /** The decoded request context: what decided first, then what the user chose. */
+  context: v.array(v.object({ key: v.string(), values: v.array(v.string()) })),
   encodedMessage,
   launch: v.optional(launch),
   event: v.optional(event),

@@ -62,10 +62,23 @@ export interface DecodedMessage {
   readonly conditions: readonly KeyValues[];
 }
 
+/** What the wording of a pasted text tells without naming it. */
+export interface Implied {
+  /** The operation, as in "Error launching source instance". */
+  readonly operation: string | null;
+  /** A resource named beside the error. */
+  readonly resource: string | null;
+  readonly region: string | null;
+  /** Whether an excerpt ends before it says that the request was refused. */
+  readonly isOpen: boolean;
+}
+
 /** All that is known of one denial. */
 export interface Evidence {
   readonly decoded: DecodedMessage | null;
   readonly stated: Sentence | null;
   readonly requested: Requested | null;
   readonly message: EncodedMessageFate;
+  /** What only the wording around an error tells. @default - nothing */
+  readonly implied?: Implied;
 }

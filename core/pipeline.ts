@@ -15,7 +15,11 @@ export type DecodeAnswer =
   | { readonly kind: 'decoded'; readonly text: string }
   | { readonly kind: 'not-permitted'; readonly decoder: string | null }
   | { readonly kind: 'not-valid' }
-  | { readonly kind: 'unavailable'; readonly cause: unknown };
+  | { readonly kind: 'unavailable'; readonly because: Outage; readonly cause: unknown };
+
+/** Why STS gave no answer. */
+export type Outage =
+  'throttled' | 'no-credentials' | 'credentials-refused' | 'no-network' | 'fault';
 
 /** What a denial is remembered by. */
 export interface Remembered {
@@ -133,7 +137,7 @@ async function decodedMessage(
       if (!isLastTry) {
         throw new Failure(
           'STS_UNAVAILABLE',
-          'STS is out of reach; the item is tried again',
+          `STS is out of reach (${answer.because}); the item is tried again`,
           answer.cause,
         );
       }

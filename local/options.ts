@@ -1,5 +1,6 @@
 // The command line of `npm start`.
 import { parseArgs } from 'node:util';
+import { messageOf } from './error-message';
 
 /** A mistake of whoever typed the command: one sentence, exit status 2. */
 export class UsageError extends Error {
@@ -38,7 +39,7 @@ export function readOptions(args: readonly string[]): Options {
     });
     return { ...values, files: positionals };
   } catch (error) {
-    const [problem = ''] = error instanceof Error ? error.message.split('. ') : [];
+    const [problem = ''] = messageOf(error).split('. ');
     const sentence = problem.charAt(0).toLowerCase() + problem.slice(1);
     throw new UsageError(`${sentence}: use --keep, --json, --help, or names of files`);
   }

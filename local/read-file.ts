@@ -1,6 +1,7 @@
 // [file] → record → event → …: the reader's own CloudTrail records.
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { messageOf } from './error-message';
 import { eventsIn } from './envelope';
 import { UsageError } from './options';
 
@@ -45,10 +46,6 @@ function unpacked(bytes: Buffer, name: string): string {
   } catch (error) {
     throw new UsageError(`cannot unpack ${name}: ${messageOf(error)}`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function parseJson(text: string): unknown {

@@ -3,7 +3,7 @@ import { evaluate } from './policy/evaluate';
 import { ACCESS_KEY_ID, type EndpointUrls } from './runtime/environment';
 import type { EmulatorUrls } from './emulators/messages';
 import { type StsStandIn, startSts } from './sts/stand-in';
-import { LOCAL_ACCOUNT, addressOf } from './template/addresses';
+import { accountIn, addressOf } from './template/addresses';
 import type { FunctionPlan } from './template/read-function';
 import { startDynamoDbEndpoint } from './wire/dynamodb-endpoint';
 import type { AwsCall, Caller } from './wire/endpoint';
@@ -48,8 +48,8 @@ export async function startEndpoints(
 function callerOf({ roleName, name, statements }: FunctionPlan): Caller {
   return {
     accessKeyId: ACCESS_KEY_ID,
-    account: LOCAL_ACCOUNT,
-    arn: `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${roleName}/${name}`,
+    session: `${roleName}/${name}`,
+    accountIn,
     decide: (request) => evaluate(statements, request),
   };
 }

@@ -68,9 +68,7 @@ async function localOn(stack: SynthesizedStack, emulators: Emulators): Promise<L
   const endpoints = await startEndpoints(plan, emulators.urls);
   const printed: string[] = [];
   const running = startFunction(stack, plan, endpoints.urls, (text) => void printed.push(text));
-  const captured = await Promise.all(
-    resources.topics.map(({ captureQueueUrl }) => collector(sqs, captureQueueUrl)),
-  );
+  const captured = resources.topics.map((topic) => collector(sqs, topic.captureQueueUrl));
   return {
     ...workOn(sqs, way, running),
     function: plan,

@@ -14,7 +14,8 @@ export interface Way {
 }
 
 /** Reads the way off the template. */
-export function readWay(template: Template, { names, urlOfQueue }: LocalResources): Way {
+export function readWay(template: Template, resources: LocalResources): Way {
+  const { names } = resources;
   const mapping = readMapping(template, names);
   const queue = resourcesOf(template, 'AWS::SQS::Queue').find(
     ({ id }) => names.getAtt(id, 'Arn') === mapping.queueArn,
@@ -25,8 +26,8 @@ export function readWay(template: Template, { names, urlOfQueue }: LocalResource
   return {
     rules: readRules(template, names),
     mapping,
-    queueUrl: urlOfQueue(mapping.queueArn),
-    deadLetterUrl: urlOfQueue(redrive.deadLetterTargetArn),
-    urlOfQueue,
+    queueUrl: resources.urlOfQueue(mapping.queueArn),
+    deadLetterUrl: resources.urlOfQueue(redrive.deadLetterTargetArn),
+    urlOfQueue: (arn) => resources.urlOfQueue(arn),
   };
 }

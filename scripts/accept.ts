@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     if (emails === '') rmSync(text, { force: true });
     else writeFileSync(text, emails);
   }
-  spawnSync('git', ['--no-pager', 'diff', '--stat', '-p', '--', 'cases'], {
+  spawnSync('git', ['--no-pager', 'diff', '--stat', '-p', '--', '.'], {
     cwd: CASES,
     stdio: 'inherit',
   });

@@ -1,5 +1,5 @@
 // Bundles what is deployed and what is installed: one CommonJS file each, the SDK inside.
-const { existsSync } = require('node:fs');
+const { chmodSync, existsSync } = require('node:fs');
 const { join } = require('node:path');
 const { buildSync } = require('esbuild');
 
@@ -33,6 +33,7 @@ function build() {
       legalComments: 'none',
       logLevel: 'warning',
     });
+    if (banner) chmodSync(join(root, outfile), 0o755);
   }
 }
 

@@ -1,6 +1,6 @@
 // explained → [alert]
 import type { Explanation } from '../contract';
-import { VERDICT_NAMES } from '../explain/names';
+import { VERDICT_NAMES } from '../explain/sentences';
 import { headline } from '../explain/words';
 
 /** SNS takes fewer than 100 characters. @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
@@ -11,7 +11,11 @@ const ELLIPSIS = '...';
 export function subjectFor(explanation: Explanation): string {
   const full = printable(explanation.summary);
   if (full.length <= MOST) return full;
-  return fit(printable(`${headline(explanation)} (${VERDICT_NAMES[explanation.verdict]})`));
+  return fit(
+    printable(
+      `${headline(explanation, explanation.reason.code)} (${VERDICT_NAMES[explanation.verdict]})`,
+    ),
+  );
 }
 
 function printable(text: string): string {

@@ -3,18 +3,19 @@ import { resourceTypeOf } from '../arn';
 import type { Explanation, Launch, Principal, Witness } from '../contract';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
+import { resourceTypeOfId } from '../text/resource-id';
 import { launchFromContext } from './launch-context';
 
 /** What is known of a denial, and by which witness, before words are found for it. */
 export type Facts = Omit<
   Explanation,
-  'reason' | 'summary' | 'detail' | 'nextSteps' | 'statements' | 'decisiveConditions'
+  'reason' | 'summary' | 'detail' | 'nextSteps' | 'statements' | 'decisiveConditions' | 'context'
 >;
 
 type Claims<T> = readonly (readonly [Witness, T | null | undefined])[];
 
 /** Merges the witnesses: the strongest that speaks of a field is believed, and named. */
-export function factsOf({ decoded, stated, requested, message }: Evidence): Facts {
+export function factsOf({ decoded, stated, requested, message, implied }: Evidence): Facts {
   const witnesses: Record<string, Witness> = {};
   const believe = <T>(field: string, ...claims: Claims<T>): T | null => {
     for (const [witness, claim] of claims) {
@@ -33,6 +34,7 @@ export function factsOf({ decoded, stated, requested, message }: Evidence): Fact
     'resource',
     ['decoded', decoded?.resource],
     ['stated', stated?.resource],
+    ['inferred', implied?.resource],
   );
   const principal = believe(
     'principal',
@@ -55,9 +57,14 @@ export function factsOf({ decoded, stated, requested, message }: Evidence): Fact
       ['stated', stated?.action],
       ['inferred', requested?.action],
     ),
-    operation: believe('operation', ['requested', requested?.operation]),
+    operation: believe(
+      'operation',
+      ['requested', requested?.operation],
+      ['inferred', implied?.operation],
+    ),
     resource,
-    resourceType: resource === null ? null : resourceTypeOf(resource),
+    resourceType:
+      resource === null ? null : (resourceTypeOf(resource) ?? resourceTypeOfId(resource)),
     policyType: believe('policyType', ['stated', stated?.policyType]),
     policyArn: believe('policyArn', ['stated', stated?.policyArn]),
     encodedMessage: message,

@@ -1,24 +1,6 @@
 // decoded → [explained] → alert
 import { lastSegment, parseArn } from '../arn';
-import type { Launch, PolicyType, Principal, Verdict } from '../contract';
-
-/** How each policy type is named in a sentence, in the words of the IAM User Guide. */
-export const POLICY_TYPE_NAMES = {
-  'identity-based': { name: 'identity-based policy', article: 'an' },
-  'resource-based': { name: 'resource-based policy', article: 'a' },
-  'permissions-boundary': { name: 'permissions boundary', article: 'a' },
-  'service-control-policy': { name: 'service control policy', article: 'a' },
-  'resource-control-policy': { name: 'resource control policy', article: 'a' },
-  'session-policy': { name: 'session policy', article: 'a' },
-  'vpc-endpoint-policy': { name: 'VPC endpoint policy', article: 'a' },
-  'role-trust-policy': { name: 'role trust policy', article: 'the' },
-} as const satisfies Record<PolicyType, { name: string; article: string }>;
-
-export const VERDICT_NAMES = {
-  'explicit-deny': 'explicit deny',
-  'implicit-deny': 'implicit deny',
-  undetermined: 'reason not stated',
-} as const satisfies Record<Verdict, string>;
+import type { Launch, Principal } from '../contract';
 
 const KIND_NAMES = {
   'iam-user': 'IAM user',
@@ -84,4 +66,13 @@ function what({ instanceTypes, maxCount }: Launch): string {
   return instanceTypes.length
     ? `${maxCount} × ${types}`
     : `${maxCount} ${maxCount === 1 ? 'instance' : types}`;
+}
+
+const MOST_VALUES = 4;
+
+/** `t3.micro or t3.small`; of a long list its beginning and how many follow. */
+export function valuesOf(values: readonly string[]): string {
+  const shown = values.slice(0, MOST_VALUES);
+  const rest = values.length - shown.length;
+  return rest === 0 ? shown.join(' or ') : `${shown.join(', ')} or one of ${rest} more`;
 }

@@ -98,6 +98,11 @@ export const REASONS = {
     'The reason stands in a message that could not be decoded',
   ),
   NOT_STATED: reason(null, 'undetermined', 'AWS does not say why'),
+  EXCERPT_INCOMPLETE: reason(
+    null,
+    'undetermined',
+    'The excerpt ends before it says whether AWS refused the request',
+  ),
 } as const satisfies Record<string, Reason>;
 
 /** A code of the closed list. */

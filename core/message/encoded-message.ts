@@ -18,7 +18,7 @@ const ABSENT: FoundMessage = { kind: 'absent', length: 0 };
 
 /** `Encoded authorization failure message:`, and shorter ways in which people quote it. */
 const ANNOUNCEMENT =
-  /encoded\s{1,200}(?:authorization\s{1,200})?(?:failure\s{1,200})?message\b(?:\s{0,200}:)?/gi;
+  /encoded\s{1,200}(?:authorization\s{1,200})?(?:failure\s{1,200})?message\b(?:\s{0,200}:|\.(?=\s))?/gi;
 
 /** Finds the encoded message that an error message announces. */
 export function findEncodedMessage(text: string): FoundMessage {

@@ -36,7 +36,7 @@ export function isPlaceholder(text: string, behind: string): boolean {
   return PLACEHOLDER.test(text);
 }
 
-const ELIDED = /^(?:\.\.|…| ?[[(<]?(?:\.\.\.|…|truncated|snip|omitted|cut)\b)/i;
+const ELIDED = /^(?:\.\.|…| ?[[(<]?(?:\.\.\.|…|(?:truncated|snip|omitted|cut)\b))/i;
 
 /** Whether the text says right behind the message that there was more of it. */
 export function isElided(behind: string): boolean {

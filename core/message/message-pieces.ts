@@ -11,14 +11,15 @@ export interface Pieces {
 const RUN = /[A-Za-z0-9_-]+/y;
 /** What lines of a message may end and begin with: indentation, box and quote marks, a joined string. */
 const GAP = /[ \t\r\n│┃|>"'+\\\u00a0]{1,400}/y;
-const LEAD = /^\s{0,400}[:=]?\s{0,400}(?:[*_`]{1,3}\s{1,9})?/;
-const OPENING = /["'`“‘([{]{0,3}/y;
+const LEAD = /\s{0,400}[:=]?[\s│┃|>"'+\\]{0,400}(?:[*_`]{1,3}\s{1,9})?/y;
+/** A bracket opens a message only where no placeholder such as `[message]` stands in it. */
+const OPENING = /[`“‘]{0,3}(?:[([{](?=[\w-]{40}))?/y;
 /** Enough to see what kind of mark stands behind a message. */
 const BEHIND = 120;
 
 /** Collects the message that the text begins with; none where other words stand there. */
 export function collectPieces(text: string): Pieces {
-  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const lead = matchAt(LEAD, text, 0).length;
   const start = lead + matchAt(OPENING, text, lead).length;
   const first = matchAt(RUN, text, start);
   const isOwnLine = text.slice(0, lead).includes('\n');
@@ -28,7 +29,7 @@ export function collectPieces(text: string): Pieces {
 }
 
 function followed(text: string, first: string, end: number): Pieces {
-  const pieces = [first];
+  const pieces: [string, ...string[]] = [first];
   let at = end;
   for (;;) {
     const gap = matchAt(GAP, text, at);

@@ -18,37 +18,36 @@ export function isWord(run: string): boolean {
   return /^[A-Za-z]{1,19}$/.test(run) && !/^(.)\1+$/.test(run);
 }
 
+/** At least the first piece is known. */
+type PiecesSoFar = readonly [string, ...string[]];
+
 /** What may stand behind the last piece: the end, a quote, a mark that the rest was cut. */
 const ENDS = /^(?:$|[\s"'`<>)\]},;|│┃\\…]|\.(?:$|[\s.]))/;
 
 /** Whether the run that follows the pieces after a gap belongs to the same message. */
-export function mayFollow(
-  pieces: readonly string[],
-  gap: string,
-  run: string,
-  behind: string,
-): boolean {
+export function mayFollow(pieces: PiecesSoFar, gap: string, run: string, behind: string): boolean {
   if (gap === '' || run === '' || !ENDS.test(behind)) return false;
   const lines = gap.split('\n').length - 1;
   if (lines === 0) return /^[ \t]+$/.test(gap) && followsSpace(pieces, run);
   return followsLine(pieces, run) && (lines === 1 || isMessageLike(run));
 }
 
-function followsSpace(pieces: readonly string[], run: string): boolean {
-  const [first = '', ...others] = pieces;
+function followsSpace(pieces: PiecesSoFar, run: string): boolean {
+  const [first, ...others] = pieces;
   if (others.length === 0) return first.length >= LIKELY && run.length >= CERTAIN;
   return isFull(others) && !isWord(run);
 }
 
-function followsLine(pieces: readonly string[], run: string): boolean {
-  const [first = '', ...others] = pieces;
+function followsLine(pieces: PiecesSoFar, run: string): boolean {
+  const [first, ...others] = pieces;
   if (others.length === 0) return isMessageLike(run) || (first.length >= CERTAIN && !isWord(run));
   return isFull(others) && (!isWord(run) || isEven(others));
 }
 
 /** Whether the last line is as long as the longest: only then the message goes on. */
 function isFull(lines: readonly string[]): boolean {
-  return (lines.at(-1)?.length ?? 0) >= Math.max(...lines.map((line) => line.length)) - RAGGED;
+  const longest = Math.max(...lines.map((line) => line.length));
+  return lines.slice(-1).every((last) => last.length >= longest - RAGGED);
 }
 
 function isEven(lines: readonly string[]): boolean {

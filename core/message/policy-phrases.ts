@@ -21,6 +21,10 @@ export const POLICY_PHRASES: readonly (readonly [phrase: string, type: PolicyTyp
   ['role trust policy', 'role-trust-policy'],
 ];
 
+/** The words with which AWS says that a request was refused, up to where the action stands. */
+export const REFUSAL =
+  /(?:not|n't)\s{1,200}(?:authori[sz]ed|have\s{1,200}permissions?)\s{1,200}to\s{1,200}(?:perform|call|execute)/gi;
+
 /** How the reason of a sentence begins, and what that beginning alone says. */
 export const REASON_LEADS: readonly {
   readonly words: RegExp;

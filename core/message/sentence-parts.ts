@@ -9,7 +9,7 @@ export interface StatedAction {
 
 /** `perform: `, `perform the following action: (`, `perform [`. */
 const BEFORE_ACTION =
-  /^[\s:]{0,200}(?:(?:the\s{1,9})?(?:following\s{1,9})?actions?\b[\s:]{0,200})?/i;
+  /^[\s:]{0,200}(?:the\s{1,9})?(?:(?:following\s{1,9})?actions?\b[\s:]{0,200})?/i;
 const ACTION = /^[a-z0-9-]{1,64}:[a-z0-9*]{1,128}/i;
 const CUT_ACTION = /^[a-z0-9-]{0,64}:?[a-z0-9]{0,128}(?:\.\.\.|…)/i;
 
@@ -57,15 +57,13 @@ function spacedResource(named: string, end: ResourceEnd): string | null {
 const SPACED_ARN = /^["'`]?arn:aws[a-z-]*:s3:[^\n]{1,1100}$/;
 
 /** IAM's own way to name a resource without an ARN. */
-const LEGACY_TYPES = ['instance profile', 'role', 'user', 'group', 'policy', 'server certificate'];
+const LEGACY_TYPE = /^(?:instance\sprofile|server\scertificate|role|user|group|policy)\s/i;
 
 function legacyName(named: string): string | null {
-  const words = named.slice(0, 600).split(/\s+/);
-  const type = LEGACY_TYPES.find((type) => words.join(' ').toLowerCase().startsWith(`${type} `));
+  const type = LEGACY_TYPE.exec(named)?.[0];
   if (type === undefined) return null;
-  const typeWords = type.split(' ').length;
-  const name = firstWord(words[typeWords] ?? '');
-  return name === null ? null : [...words.slice(0, typeWords), name].join(' ');
+  const name = firstWord(named.slice(type.length));
+  return name === null ? null : `${type.replaceAll(/\s/g, ' ')}${name}`;
 }
 
 /** A resource that a reason follows is whole: only quotes around it are not its own. */

@@ -1,11 +1,10 @@
 // event → denial → [the readable sentence] → explained → alert
 import type { Sentence } from '../evidence';
 import { findReason, readPolicy } from './clause';
+import { REFUSAL } from './policy-phrases';
 import { readAction, readPrincipal, readResource } from './sentence-parts';
 import { endsCut, firstWord } from './token';
 
-/** Every way in which AWS says that a request was refused begins or ends with these words. */
-const REFUSAL = /not\s{1,200}authorized\s{1,200}to\s{1,200}perform/gi;
 /** The sentence ends where the encoded message is announced. */
 const ANNOUNCEMENT = /["'`(]?\bencoded\s{1,200}(?:authorization|message)/i;
 const AUTHORIZATION_ID =

@@ -1,13 +1,13 @@
 // reason → page: the data of a reason as Markdown.
-import { POLICY_TYPE_NAMES, VERDICT_NAMES } from '../explain/names';
+import { VERDICT_NAMES } from '../explain/sentences';
 import { type ReasonCode, REASONS } from '../explain/reasons';
 import { AWS_DOCUMENTATION } from './aws-documentation';
 import { PAGES } from './pages';
-import { type NextStep, READERS, type ReasonPage } from './reason-page';
+import { type NextStep, READERS } from './reason-page';
 
 /** Writes the page that says what a reason means and what to do, in Markdown. */
 export function reasonPage(code: ReasonCode): string {
-  const page: ReasonPage = PAGES[code];
+  const page = PAGES[code];
   const blocks = [
     `# ${code}`,
     lead(code),
@@ -36,10 +36,8 @@ export function isReasonCode(text: string): text is ReasonCode {
 }
 
 function lead(code: ReasonCode): string {
-  const { title, verdict, policyType } = REASONS[code];
-  const type = policyType === null ? '' : `; policy type: ${POLICY_TYPE_NAMES[policyType].name}`;
-  const kind = verdict === 'undetermined' ? '' : ` (${VERDICT_NAMES[verdict]}${type})`;
-  return `${title}${kind}.`;
+  const { title, verdict } = REASONS[code];
+  return verdict === 'undetermined' ? `${title}.` : `${title} (${VERDICT_NAMES[verdict]}).`;
 }
 
 function exampleBlock(example: string): string {

@@ -12,4 +12,4 @@ export const PAGES: Readonly<Record<ReasonCode, ReasonPage>> = {
   ...LIMITING_PAGES,
   ...ORGANIZATION_PAGES,
   ...UNTYPED_PAGES,
-} as const satisfies Record<ReasonCode, ReasonPage>;
+};

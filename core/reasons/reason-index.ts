@@ -1,6 +1,6 @@
 // reasons → index: the closed list as tables in Markdown, by policy type and verdict.
 import { POLICY_TYPES, type PolicyType, type Verdict } from '../contract';
-import { POLICY_TYPE_NAMES } from '../explain/names';
+import { POLICY_TYPE_NAMES } from '../explain/sentences';
 import { type ReasonCode, REASONS, reasonCode } from '../explain/reasons';
 import { isReasonCode } from './page';
 

@@ -1,7 +1,8 @@
 // explained → [rendered]: what is shown of an explanation and in which order; faces only lay it out.
 import type { Explanation } from '../contract';
-import { launchLine, POLICY_TYPE_NAMES, principalKind } from '../explain/names';
-import { DECODE_STATEMENT } from '../explain/words';
+import { launchLine, principalKind } from '../explain/names';
+import { CONDITIONS_BRIEF, POLICY_TYPE_NAMES } from '../explain/sentences';
+import { said } from '../explain/words';
 import { eventLink, principalLink, reasonLink } from './links';
 
 /** A labelled fact; one without a value is not shown. */
@@ -37,6 +38,14 @@ function factRows(explanation: Explanation): readonly Row[] {
     ['operation', action?.endsWith(`:${operation}`) ? null : operation],
     ['resource', resource],
     ['policy', policy(explanation)],
+    ...explanation.statements.map(({ sid, effect }): Row => [
+      'statement',
+      sid && `${sid} (${effect})`,
+    ]),
+    ...explanation.decisiveConditions.map((each): Row => [
+      'condition',
+      said(each, CONDITIONS_BRIEF),
+    ]),
     ['launch', launch && launchLine(launch)],
     ['account', event?.account],
     ['Region', event?.region],
@@ -54,6 +63,13 @@ function who({ principal }: Explanation): string | null {
 function policy({ policyType, policyArn }: Explanation): string | null {
   return policyType && [POLICY_TYPE_NAMES[policyType].name, policyArn].filter(Boolean).join(' ');
 }
+
+/** The statement that lets a principal decode messages. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+const DECODE_STATEMENT = {
+  Effect: 'Allow',
+  Action: 'sts:DecodeAuthorizationMessage',
+  Resource: '*',
+} as const;
 
 function statementToAdd({ encodedMessage }: Explanation): readonly Section[] {
   if (encodedMessage.status !== 'not-permitted') return [];

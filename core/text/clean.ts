@@ -1,8 +1,7 @@
-// [text as people paste it] → clean text → denial → decoded → explained
+// [text as people paste it] → lines as they were written → denial → decoded → explained
 import { withoutBoxes } from './boxes';
 import { withoutMarkup } from './markup';
 import { withoutTerminal } from './terminal';
-import { unescaped } from './unescape';
 import { unwrapped } from './unwrap';
 
 /** Takes away what terminals, pages and boxes add to a text; JSON in it stays JSON. */
@@ -10,7 +9,7 @@ export function withoutFrame(text: string): string {
   return withoutBoxes(withoutMarkup(withoutTerminal(text)));
 }
 
-/** The text as it was before it was wrapped and escaped: the words of AWS in plain lines. */
-export function plainText(framed: string): string {
-  return unescaped(unwrapped(framed));
+/** The text without its frame, its lines re-joined where a terminal broke them. */
+export function cleaned(text: string): string {
+  return unwrapped(withoutFrame(text));
 }

@@ -9,7 +9,7 @@ const OPTION =
 const SHORTEST = 20;
 /** A bare message may stand between a few words, and is longer than they are. */
 const FEW_WORDS = 200;
-const LONG_RUN = /[A-Za-z0-9_-]{60,}/;
+const LONG_RUN = /(?<![\w./+%-])[A-Za-z0-9_-]{60,}/;
 
 /** Finds the encoded messages that commands and calls of DecodeAuthorizationMessage carry. */
 export function messagesInCommands(text: string): readonly Finding[] {

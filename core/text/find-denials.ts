@@ -1,14 +1,14 @@
 // [text as people paste it] → denials → decoded → explained
-import { findDecodedMessages } from './decoded-stub';
-import { plainText, withoutFrame } from './clean';
+import { findDecodedMessages } from '../decoded/find-decoded';
 import { bareMessage, messagesInCommands } from './command';
 import { codeFinding } from './error-code';
 import type { Finding } from './finding';
 import { refusalsIn } from './marks';
 import { merged, withDecoded } from './merge';
 import { findingOf } from './record-finding';
-import { type RecordsAndRest, takeRecords } from './records';
+import { takeRecords } from './records';
 import { findingIn, type Stretch } from './text-finding';
+import { unescaped } from './unescape';
 
 /** How much text before an error may tell the operation. */
 const BEFORE = 2000;
@@ -20,24 +20,16 @@ const BEHIND = 12_000;
  * CloudTrail records, encoded and decoded messages. A text without a denial gives none.
  */
 export function findDenials(text: string): readonly Finding[] {
-  const { records, rest } = recordsAndFrameless(text);
-  const plain = plainText(rest);
+  const { records, rest } = takeRecords(text);
+  const plain = unescaped(rest);
   const found = merged([
     ...records.flatMap((record) => findingOf(record) ?? []),
     ...stretchesOf(plain).map(findingIn),
     ...messagesInCommands(plain),
   ]);
-  const findings = withDecoded(found, findDecodedMessages(rest));
+  const findings = withDecoded(found, findDecodedMessages(records.length > 0 ? rest : text));
   if (findings.length > 0 || records.length > 0) return findings;
   return [codeFinding(plain) ?? bareMessage(plain)].flatMap((finding) => finding ?? []);
-}
-
-/** Records are read from the text as it is, and only where that fails from what is left without its frame. */
-function recordsAndFrameless(text: string): RecordsAndRest {
-  const { records, rest } = takeRecords(text);
-  return records.length === 0
-    ? takeRecords(withoutFrame(text))
-    : { records, rest: withoutFrame(rest) };
 }
 
 function stretchesOf(text: string): readonly Stretch[] {

@@ -43,7 +43,14 @@ function tokenAt(text: string, start: number): Read {
 function stringAt(text: string, start: number): Read {
   const close = endOfString(text, start);
   const value = resolved(text.slice(start + 1, close));
-  return keyOrValue(text, value, value, close + (text[close] === '\n' ? 0 : 1));
+  return text[close] === text[start]
+    ? keyOrValue(text, value, value, close + 1)
+    : { token: { kind: 'value', value: cutValue(value) }, end: close };
+}
+
+/** What is left of a string says nothing for certain, but an error message says it is cut. */
+function cutValue(value: string): string | null {
+  return /authorized/i.test(value) ? `${value}...` : null;
 }
 
 function wordAt(text: string, start: number): Read {

@@ -1,5 +1,6 @@
 // [plain text] → [where AWS refuses something in it] → denial
 import { readEncodedMessage } from '../message/encoded-message';
+import { REFUSAL } from '../message/policy-phrases';
 import { readAction } from '../message/sentence-parts';
 
 /** The parts of one denial, in the order in which AWS writes them. */
@@ -20,8 +21,14 @@ export interface Refusal {
   readonly end: number;
 }
 
-const MARK =
-  /not\s{1,99}authorized\s{1,99}to\s{1,99}(?:perform|use\s{1,99}launch\s{1,99}template)|encoded\s{1,99}(?:authorization\s{1,99})?(?:failure\s{1,99})?message\b\s{0,99}:?/gi;
+const MARK = new RegExp(
+  [
+    REFUSAL.source,
+    String.raw`not\s{1,99}authorized\s{1,99}to\s{1,99}use\s{1,99}launch\s{1,99}template`,
+    String.raw`encoded\s{1,99}(?:authorization\s{1,99})?(?:failure\s{1,99})?message\b\s{0,99}:?`,
+  ].join('|'),
+  'gi',
+);
 const LEAD = /^[\s:]{1,99}(?:this|the requested)\s{1,99}(?:operation|action|api|request)\b/i;
 /** Parts that stand further apart belong to two denials. */
 const FURTHEST = 3000;

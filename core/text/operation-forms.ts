@@ -54,6 +54,16 @@ export const OPERATION_FORMS: readonly OperationForm[] = [
     spelling: 'as-is',
   },
   {
+    tool: 'boto 2, traceback',
+    pattern: /\bget_(?:list|object|status)\(["'](?<operation>[A-Z][A-Za-z0-9]{2,80})["']/g,
+    spelling: 'as-is',
+  },
+  {
+    tool: 'AWS CLI, user agent',
+    pattern: /\bcommand\/(?<service>[a-z0-9]{2,30})\.(?<operation>[a-z][a-z0-9-]{2,80})/g,
+    spelling: 'kebab',
+  },
+  {
     tool: 'query API',
     pattern: /\bAction=(?<operation>[A-Z][A-Za-z0-9]{2,80})&/g,
     spelling: 'as-is',

@@ -25,10 +25,7 @@ export const OPERATION_WORDINGS: readonly OperationWording[] = [
     /\b(?:start(?:ing)?\s(?:the\s|ec2\s){0,2}instances?|Start-EC2Instance)\b/gi,
     'ec2:StartInstances',
   ],
-  [
-    /\b(?:stopp?(?:ing)?\s(?:the\s|ec2\s){0,2}instances?|Stop-EC2Instance)\b/gi,
-    'ec2:StopInstances',
-  ],
+  [/\b(?:stop(?:ping)?\s(?:the\s|ec2\s){0,2}instances?|Stop-EC2Instance)\b/gi, 'ec2:StopInstances'],
   [/\bterminat(?:e|ing)\s(?:the\s|ec2\s){0,2}instances?\b/gi, 'ec2:TerminateInstances'],
   [/\bcreat(?:e|ing)\s(?:a\s|the\s|ec2\s|ebs\s){0,2}volume\b/gi, 'ec2:CreateVolume'],
   [/\battach(?:ing)?\s(?:a\s|the\s|ec2\s|ebs\s){0,2}volume\b/gi, 'ec2:AttachVolume'],
@@ -72,5 +69,17 @@ export const OPERATION_WORDINGS: readonly OperationWording[] = [
   [/\bregister(?:ing)?\s(?:an\s|the\s)?(?:ami|image)\b/gi, 'ec2:RegisterImage'],
   [/\bcreat(?:e|ing)\s(?:an\s|the\s|ec2\s){0,2}(?:ami|image)\b/gi, 'ec2:CreateImage'],
   [/\bcopy(?:ing)?\s(?:an\s|the\s|ec2\s){0,2}(?:ami|image)\b/gi, 'ec2:CopyImage'],
-  [/\b(?:reading|describing|listing)\s(?:the\s|ec2\s){0,2}instances?\b/gi, 'ec2:DescribeInstances'],
+  [/\breading\s(?:ec2\s)?instance\stypes?\b/gi, 'ec2:DescribeInstanceTypes'],
+  [
+    /\b(?:reading|describing|listing)\s(?:the\s|ec2\s){0,2}instances?\b(?!\s(?:type|profile|status|attribute))/gi,
+    'ec2:DescribeInstances',
+  ],
 ];
+
+/** The actions above by the names of their operations in lower case, as some logs print them. */
+export const ACTIONS_BY_OPERATION: ReadonlyMap<string, string> = new Map(
+  OPERATION_WORDINGS.map(([, action]) => [
+    action.slice(action.indexOf(':') + 1).toLowerCase(),
+    action,
+  ]),
+);

@@ -1,7 +1,7 @@
 // [text around a denial] → [the operation that was called] → explained
 import type { Finding } from './finding';
 import { OPERATION_FORMS, type OperationForm } from './operation-forms';
-import { OPERATION_WORDINGS } from './operation-wordings';
+import { ACTIONS_BY_OPERATION, OPERATION_WORDINGS } from './operation-wordings';
 import { servicePrefixOf } from './service-names';
 
 /** The operation that was called, and whether the text names it. */
@@ -14,7 +14,18 @@ export interface CalledOperation {
 
 /** Finds the operation in the text before an error, else in the text behind it. */
 export function calledOperation(before: string, behind: string): CalledOperation | null {
-  return named(before, 'last') ?? worded(before) ?? named(behind, 'first');
+  return (
+    named(before, 'last') ??
+    worded(before, 'last') ??
+    named(behind, 'first') ??
+    worded(firstLine(behind), 'first')
+  );
+}
+
+/** What stands further behind may be the next error's. */
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 interface Match {
@@ -32,14 +43,14 @@ function named(text: string, which: 'first' | 'last'): CalledOperation | null {
   return nearest(matches, which);
 }
 
-function worded(text: string): CalledOperation | null {
+function worded(text: string, which: 'first' | 'last'): CalledOperation | null {
   const matches = OPERATION_WORDINGS.flatMap(([pattern, action]) =>
     [...text.matchAll(pattern)].map((match) => ({
       at: match.index + match[0].length,
       operation: inferred(action),
     })),
   );
-  return nearest(matches, 'last');
+  return nearest(matches, which);
 }
 
 function nearest(matches: readonly Match[], which: 'first' | 'last'): CalledOperation | null {
@@ -48,8 +59,11 @@ function nearest(matches: readonly Match[], which: 'first' | 'last'): CalledOper
 }
 
 function inferred(action: string): CalledOperation {
-  const operation = action.slice(action.indexOf(':') + 1);
-  return { operation, action, witness: 'inferred' };
+  return { operation: nameOf(action), action, witness: 'inferred' };
+}
+
+function nameOf(action: string): string {
+  return action.slice(action.indexOf(':') + 1);
 }
 
 function fromForm(form: OperationForm, groups: Record<string, string>): CalledOperation {
@@ -59,7 +73,7 @@ function fromForm(form: OperationForm, groups: Record<string, string>): CalledOp
 }
 
 const SPELLINGS: Readonly<Record<OperationForm['spelling'], (name: string) => string>> = {
-  'as-is': (name) => name,
+  'as-is': (name) => nameOf(ACTIONS_BY_OPERATION.get(name) ?? name),
   camel: (name) => name.charAt(0).toUpperCase() + name.slice(1),
   snake: (name) => capitalised(name.split('_')),
   kebab: (name) => capitalised(name.split('-')),

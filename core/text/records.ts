@@ -1,4 +1,5 @@
 // [text] → [CloudTrail records in it] → denial → decoded → explained
+import { cleaned } from './clean';
 import { type Fragment, readFragments } from './json-fragment';
 
 /** A record as it stands in a text, before it is read. */
@@ -20,10 +21,10 @@ const JSON_LINE = /^\s{0,400}(?:["'{}[\]]|\.{2,}\s{0,9}$|…)|["']\s{0,9}:/;
 
 /** Takes the CloudTrail records out of a text, in whatever form and however cut they stand there. */
 export function takeRecords(text: string): RecordsAndRest {
-  if (!text.includes(MARK)) return { records: [], rest: text };
-  const whole = parsed(text);
+  const whole = text.includes(MARK) ? parsed(text) : undefined;
   if (whole !== undefined) return found({ values: [whole], cut: new Set() }, text);
-  return fromBlocks(text);
+  const clean = cleaned(text);
+  return clean.includes(MARK) ? fromBlocks(clean) : { records: [], rest: clean };
 }
 
 interface Values {
@@ -68,12 +69,19 @@ function valuesOf(block: string): Values {
     ? lines.map(parsed)
     : [parsed(block)];
   if (documents.every((value) => value !== undefined)) return { values: documents, cut: new Set() };
-  const isQuoted = QUOTED_MARK.test(block) && !block.includes(`"${MARK}"`);
-  return readFragments(isQuoted ? block.replace(/\\{1,16}(?=")/g, '') : block, aroundIdentity);
+  const quoted = QUOTED_RECORD.test(block) ? block.search(QUOTED_START) : -1;
+  return readFragments(quoted < 0 ? block : unquoted(block.slice(quoted)), aroundIdentity);
+}
+
+/** A record as a string in other JSON. */
+const QUOTED_RECORD = /\\"eventName\\/;
+const QUOTED_START = /\{\\{1,16}"/;
+
+function unquoted(text: string): string {
+  return text.replaceAll(/\\{1,16}(?=")/g, '');
 }
 
 const DOCUMENT = /^\s{0,400}\{.*\}\s*$/;
-const QUOTED_MARK = /\\"eventName/;
 
 function parsed(text: string): unknown {
   try {

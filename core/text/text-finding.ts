@@ -4,6 +4,7 @@ import { findEncodedMessage } from '../message/encoded-message';
 import { readSentence } from '../message/sentence';
 import { type CalledOperation, calledOperation } from './operation';
 import { type Finding, NOTHING_FOUND } from './finding';
+import { ACTIONS_BY_OPERATION } from './operation-wordings';
 import { regionIn } from './region';
 import { mentionedId } from './resource-id';
 
@@ -15,8 +16,8 @@ export interface Stretch {
 }
 
 /** Marks of EC2, whose errors do not always name the service. */
-const EC2 = /UnauthorizedOperation|AmazonEC2|Service: Ec2|EC2ResponseError|Aws::EC2|ec2Exception/i;
-const LEAD = /you are not authorized to perform this operation/i;
+const EC2 =
+  /UnauthorizedOperation|AmazonEC2|Service: Ec2|EC2ResponseError|Aws::EC2|ec2Exception|you are not authorized to perform this operation/i;
 const REQUEST_ID = /request ?id\W{1,6}([0-9a-f]{8}-[0-9a-f-]{27})/gi;
 
 /** Reads what a stretch of text says of one denial. */
@@ -43,9 +44,15 @@ function withService(
   text: string,
 ): CalledOperation | null {
   if (called === null || called.action !== null) return called;
-  const isEc2 = EC2.test(text) || LEAD.test(text);
-  const service = isEc2 ? 'ec2' : stated?.action?.split(':')[0];
-  return service === undefined ? called : { ...called, action: `${service}:${called.operation}` };
+  const { operation } = called;
+  const known = ACTIONS_BY_OPERATION.get(operation.toLowerCase());
+  const ofEc2 = EC2.test(text) ? `ec2:${operation}` : null;
+  return { ...called, action: known ?? ofEc2 ?? ofService(stated, operation) };
+}
+
+function ofService(stated: Sentence | null, operation: string): string | null {
+  const service = stated?.action?.split(':')[0];
+  return service === undefined ? null : `${service.toLowerCase()}:${operation}`;
 }
 
 function requestedAs(called: CalledOperation | null): Requested | null {

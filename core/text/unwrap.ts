@@ -14,13 +14,20 @@ const NEW_LINE = /^(?:\s|[*+•-] |[{}"[\]]|\d{4}[-/]\d\d|https?:|$)/;
 
 /** Joins the lines that were broken by force; softly wrapped lines stay, since their words are whole. */
 export function unwrapped(text: string): string {
-  const lines = text.split('\n');
+  const lines = withoutIndent(text.split('\n'));
   const width = widthOf(lines);
   const parts: string[] = [];
   lines.forEach((line, index) => {
     parts.push(line, isBroken(line, lines[index + 1], width) ? '' : '\n');
   });
   return parts.slice(0, -1).join('');
+}
+
+/** The lines without the indentation that all of them have. */
+function withoutIndent(lines: readonly string[]): readonly string[] {
+  let indent = lines.length > 1 ? Infinity : 0;
+  for (const line of lines) if (line.trim() !== '') indent = Math.min(indent, line.search(/\S/));
+  return indent > 0 && indent < Infinity ? lines.map((line) => line.slice(indent)) : lines;
 }
 
 function isBroken(line: string, next: string | undefined, width: number | null): boolean {

@@ -1,12 +1,11 @@
 // function → [table]: what it stored.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { LocalTable } from '../template/create-table';
 
 /** One stored item, with the time it expires at by the table's own attribute. */
 export interface StoredItem {
   readonly table: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
   /** Epoch seconds; null where the item has no number in the table's time-to-live attribute. */
   readonly expiresAt: number | null;
 }
@@ -16,10 +15,9 @@ export async function storedItems(
   client: DynamoDBClient,
   tables: readonly LocalTable[],
 ): Promise<readonly StoredItem[]> {
-  const documents = DynamoDBDocumentClient.from(client);
   const scans = await Promise.all(
     tables.map(async ({ name, timeToLiveAttribute }) => {
-      const { Items = [] } = await documents.send(new ScanCommand({ TableName: name }));
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
       return Items.map((attributes) => ({
         table: name,
         attributes,
@@ -30,6 +28,6 @@ export async function storedItems(
   return scans.flat();
 }
 
-function timestampIn(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
+function timestampIn(value: AttributeValue | undefined): number | null {
+  return value?.N === undefined ? null : Number(value.N);
 }

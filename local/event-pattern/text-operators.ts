@@ -1,8 +1,7 @@
 // The operators that compare strings.
-import { matchesGlob } from '../glob';
 import { isObject, onlyEntry, type ReadOperand } from './operand';
 import { PatternError, shown } from './pattern-error';
-import { readWildcard } from './wildcard';
+import { matchesWildcard, readWildcard } from './wildcard';
 
 type Compare = (value: string, text: string) => boolean;
 
@@ -13,9 +12,9 @@ const readEqualsIgnoreCase = onString(
   (value, text) => ignoringCase(value) === ignoringCase(text),
 );
 
-const readGlob: ReadOperand = (operand, at) => {
-  const glob = readWildcard(stringOf('wildcard', operand, at), at);
-  return (value) => typeof value === 'string' && matchesGlob(glob, value);
+const readWildcardText: ReadOperand = (operand, at) => {
+  const parts = readWildcard(stringOf('wildcard', operand, at), at);
+  return (value) => typeof value === 'string' && matchesWildcard(parts, value);
 };
 
 /** The operators on strings by their names. */
@@ -23,7 +22,7 @@ export const TEXT_OPERATORS: Readonly<Record<string, ReadOperand>> = {
   prefix: onStringOrFolded('prefix', (value, text) => value.startsWith(text)),
   suffix: onStringOrFolded('suffix', (value, text) => value.endsWith(text)),
   'equals-ignore-case': readEqualsIgnoreCase,
-  wildcard: readGlob,
+  wildcard: readWildcardText,
 };
 
 function onString(name: string, compare: Compare): ReadOperand {

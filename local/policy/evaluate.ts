@@ -1,6 +1,6 @@
 // Whether the synthesized role policy allows a request: just enough of IAM for the role's own
 // statements. Where a statement with a condition would decide, it refuses to decide.
-import { type GlobToken, MANY, matchesGlob, ONE } from '../glob';
+import { matchesGlob } from '../../core/glob';
 import type { Statement } from './statement';
 
 /** A request as a policy sees it. */
@@ -33,14 +33,8 @@ function mayApply({ actions, resources, undecidable }: Statement, request: Polic
   const action = request.action.toLowerCase();
   return (
     (undecidable.includes('NotAction') ||
-      actions.some((pattern) => matchesGlob(readGlob(pattern.toLowerCase()), action))) &&
+      actions.some((pattern) => matchesGlob(pattern.toLowerCase(), action))) &&
     (undecidable.includes('NotResource') ||
-      resources.some((pattern) => matchesGlob(readGlob(pattern), request.resource)))
+      resources.some((pattern) => matchesGlob(pattern, request.resource)))
   );
-}
-
-const WILDCARDS: Readonly<Record<string, GlobToken>> = { '*': MANY, '?': ONE };
-
-function readGlob(pattern: string): readonly GlobToken[] {
-  return [...pattern].map((character) => WILDCARDS[character] ?? character);
 }

@@ -12,16 +12,15 @@ const oneOrMore = v.union([
 /** The elements that the evaluator decides by; `rest` holds those it cannot decide by. */
 const statement = v.pipe(
   v.looseObject({
-    Sid: v.optional(v.string()),
     Effect: v.picklist(['Allow', 'Deny']),
     Action: v.optional(oneOrMore),
     Resource: v.optional(oneOrMore),
   }),
-  v.transform(({ Sid: _, Effect, Action = [], Resource = [], ...rest }) => ({
+  v.transform(({ Effect, Action = [], Resource = [], ...rest }) => ({
     effect: Effect,
     actions: Action,
     resources: Resource,
-    undecidable: Object.keys(rest),
+    undecidable: Object.keys(rest).filter((element) => element !== 'Sid'),
   })),
 );
 

@@ -22,7 +22,7 @@ export function failedItems(
   if (invocation.kind === 'failed') return all;
   if (!reportsBatchItemFailures) return new Set();
   const answer = v.safeParse(batchResponse, invocation.payload);
-  if (!answer.success) return all;
+  if (!answer.success || Array.isArray(invocation.payload)) return all;
   const named = (answer.output?.batchItemFailures ?? []).map((item) => item.itemIdentifier);
   return named.every((id) => all.has(id)) ? new Set(named) : all;
 }

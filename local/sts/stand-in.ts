@@ -2,7 +2,13 @@
 // @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
 import { refusalSentence } from '../policy/refusal';
 import { type Credential, queryAction, readStsRequests } from '../wire/aws-call';
-import { type AwsCall, type Caller, startEndpoint } from '../wire/endpoint';
+import {
+  type AwsCall,
+  type Caller,
+  type Identity,
+  identityIn,
+  startEndpoint,
+} from '../wire/endpoint';
 import type { Loopback, Reply } from '../wire/loopback';
 import { escapeXml, xmlError, xmlResult } from '../wire/xml';
 import { decodeMessage, encodeMessage, type MessageOwner } from './encoded-message';
@@ -33,14 +39,15 @@ export async function startSts(
 ): Promise<StsStandIn> {
   const withheld = new Set<string>();
   let throttled = 0;
-  const answer = (body: string, credential: Credential): Reply => {
+  const answer = (body: string, { region }: Credential): Reply => {
+    const identity = identityIn(caller, region);
     if (throttled > 0) {
       throttled -= 1;
       return error(400, 'Throttling', 'Rate exceeded');
     }
     const encoded = new URLSearchParams(body).get('EncodedMessage');
-    if (encoded !== null && withheld.has(encoded)) return refused(caller);
-    return answerAction(queryAction(body), encoded, caller, credential);
+    if (encoded !== null && withheld.has(encoded)) return refused(identity);
+    return answerAction(queryAction(body), encoded, { ...identity, region });
   };
   const server = await startEndpoint({
     caller: { ...caller, decide: (request) => decideSts(caller, request.action) },
@@ -48,8 +55,8 @@ export async function startSts(
     record,
     refuseStranger: () =>
       error(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
-    refuse: (request, decision) =>
-      error(403, 'AccessDenied', refusalSentence(caller.arn, request, decision)),
+    refuse: (request, decision, { arn }) =>
+      error(403, 'AccessDenied', refusalSentence(arn, request, decision)),
     answer: async ({ body }, credential) => answer(body, credential),
   });
   return {
@@ -69,12 +76,11 @@ function decideSts(caller: Caller, action: string): ReturnType<Caller['decide']>
 function answerAction(
   action: string,
   encoded: string | null,
-  caller: Caller,
-  { region }: Credential,
+  caller: Identity & MessageOwner,
 ): Reply {
   switch (action) {
     case 'DecodeAuthorizationMessage':
-      return answerDecode(encoded, { account: caller.account, region });
+      return answerDecode(encoded, caller);
     case 'GetCallerIdentity':
       return xmlResult(NAMESPACE, action, identityOf(caller));
     default:
@@ -102,12 +108,12 @@ function invalidParameter(value: string, constraint: string): Reply {
   return error(400, 'ValidationError', `1 validation error detected: ${fault}`);
 }
 
-function refused({ arn }: Caller): Reply {
+function refused({ arn }: Identity): Reply {
   const request = { action: DECODE, resource: '*' };
   return error(403, 'AccessDenied', refusalSentence(arn, request, 'implicit-deny'));
 }
 
-function identityOf({ arn, account }: Caller): string {
+function identityOf({ arn, account }: Identity): string {
   const userId = `AROAIOSFODNN7EXAMPLE:${arn.slice(arn.lastIndexOf('/') + 1)}`;
   return `<Arn>${arn}</Arn><UserId>${userId}</UserId><Account>${account}</Account>`;
 }

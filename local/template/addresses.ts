@@ -4,6 +4,17 @@ import type { Template } from './template';
 
 /** The invented account that local mode plays in. */
 export const LOCAL_ACCOUNT = '111122223333';
+/** Other partitions have deployments of their own, in invented accounts of their own. */
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  'aws-us-gov': '222233334444',
+  'aws-cn': '333344445555',
+};
+
+/** The account of the deployment in a partition. */
+export function accountIn(partition: string): string {
+  return ACCOUNTS[partition] ?? LOCAL_ACCOUNT;
+}
+
 /** The Region that the stack lies in locally. */
 export const LOCAL_REGION = 'us-east-1';
 

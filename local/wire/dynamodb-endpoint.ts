@@ -23,8 +23,8 @@ export function startDynamoDbEndpoint(
     read: dynamoDbRequests((name) => upstream.arnOfTable(name)),
     refuseStranger: () =>
       jsonError('UnrecognizedClientException', 'The security token included is invalid.'),
-    refuse: (request, decision) =>
-      jsonError('AccessDeniedException', refusalSentence(caller.arn, request, decision)),
+    refuse: (request, decision, { arn }) =>
+      jsonError('AccessDeniedException', refusalSentence(arn, request, decision)),
     answer: (request) => forward(upstream.url, request),
   });
 }

@@ -19,8 +19,8 @@ export function startSnsEndpoint(
     record,
     read: readSnsRequests,
     refuseStranger: () => error(403, 'InvalidClientTokenId', 'The security token is invalid.'),
-    refuse: (request, decision) =>
-      error(403, 'AuthorizationError', refusalSentence(caller.arn, request, decision)),
+    refuse: (request, decision, { arn }) =>
+      error(403, 'AuthorizationError', refusalSentence(arn, request, decision)),
     answer: async (request) =>
       hasInvalidSubject(request)
         ? error(400, 'InvalidParameter', 'Invalid parameter: Subject')

@@ -161,10 +161,12 @@ describe('handleItem', () => {
 
   test('tries again while STS is out of reach, and explains without it on the last try', async () => {
     const cause = new Error('socket hang up');
-    const { ports, mails } = world({ decode: { kind: 'unavailable', cause } });
+    const { ports, mails } = world({
+      decode: { kind: 'unavailable', because: 'throttled', cause },
+    });
     await expect(handle(record(), ports)).rejects.toMatchObject({
       code: 'STS_UNAVAILABLE',
-      message: 'STS is out of reach; the item is tried again',
+      message: 'STS is out of reach (throttled); the item is tried again',
       cause,
     });
     expect(mails).toEqual([]);

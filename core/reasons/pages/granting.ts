@@ -129,7 +129,7 @@ export const GRANTING_PAGES = {
       ],
       [
         'roleOwner',
-        'where the principal stands there already, compare the conditions, such as the external ID or MFA, and save the policy again where the principal was deleted and made anew: the policy still means the old one',
+        'where the principal stands there already, compare the conditions, such as the external ID or MFA; where the principal was deleted and made anew, put its ARN in again, because the policy still means the old one',
       ],
     ],
     certainty: `${STATED} A principal of another account also needs an identity-based policy that allows the action, so the next attempt might be denied for that.`,

@@ -12,7 +12,7 @@ import {
 export const ORGANIZATION_PAGES = {
   SERVICE_CONTROL_POLICY_NO_ALLOW: {
     meaning:
-      'AWS Organizations lets an account do only what a service control policy (SCP) allows at every level above it: at the root, at each organizational unit, and at the account. At one of these levels no SCP allows the action. SCPs limit every principal of a member account, its root user included, and grant nothing, so an Allow inside the account does not help.',
+      'AWS Organizations lets an account do only what a service control policy (SCP) allows at every level: at the root, at each organizational unit above the account, and at the account itself. At one of these levels no SCP allows the action. SCPs limit every principal of a member account, its root user included and service-linked roles excepted, and grant nothing, so an Allow inside the account does not help.',
     example: saidByEc2(
       'ec2:RunInstances',
       'arn:aws:ec2:ap-southeast-4:111122223333:instance/*',
@@ -34,7 +34,7 @@ export const ORGANIZATION_PAGES = {
   },
   SERVICE_CONTROL_POLICY_EXPLICIT_DENY: {
     meaning:
-      'A service control policy (SCP) that AWS Organizations applies to the account, at the root, an organizational unit or the account itself, has a Deny statement that matches the request. It overrides every Allow and holds for every principal of the account, its root user included. Organizations use such statements to admit certain Regions, instance types, images, tags or encrypted volumes only.',
+      'A service control policy (SCP) that AWS Organizations applies to the account, at the root, an organizational unit or the account itself, has a Deny statement that matches the request. It overrides every Allow and holds for every principal of the account, its root user included and service-linked roles excepted. Organizations use such statements to admit certain Regions, instance types, images, tags or encrypted volumes only.',
     example: saidByEc2(
       'ec2:RunInstances',
       'arn:aws:ec2:eu-north-1:111122223333:instance/*',
@@ -47,7 +47,7 @@ export const ORGANIZATION_PAGES = {
       ],
       [
         'you',
-        "give the ARN of the policy, where it is named, and the launch to the organization's administrator and ask which statement matches; it cannot be seen from a member account",
+        "give the ARN of the policy, where it is named, and the launch to the organization's administrator and ask which statement matches; a member account cannot read the policy itself",
       ],
       [
         'organization',
@@ -68,7 +68,7 @@ export const ORGANIZATION_PAGES = {
     nextSteps: [
       [
         'you',
-        'check whether the resource and the principal belong to the same organization; most RCPs keep principals from outside away',
+        'check whether the resource and the principal belong to the same organization; an RCP often keeps principals from outside away',
       ],
       [
         'you',

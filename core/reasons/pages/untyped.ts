@@ -64,7 +64,7 @@ export const UNTYPED_PAGES = {
   },
   CREDENTIALS_QUARANTINED: {
     meaning:
-      'This is a security incident and not a missing permission. AWS found an access key of the IAM user in public, such as in a repository, and attached the policy `AWSCompromisedKeyQuarantine`, `V2` or `V3`, which denies what is mostly done with leaked keys, launching instances among it. Whoever found the key might have made this request, and the policy does not stop everything else that the key can do.',
+      'This is a security incident and not a missing permission. AWS found an access key of the IAM user in public, such as in a repository, and attached a policy of the name `AWSCompromisedKeyQuarantine`, `…V2` or `…V3`, which denies what is mostly done with leaked keys, launching instances among it. Whoever found the key might have made this request, and the policy does not stop everything else that the key can do.',
     example:
       'You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/backup-job is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:us-east-2:111122223333:instance/* with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3',
     nextSteps: [
@@ -117,7 +117,7 @@ export const UNTYPED_PAGES = {
       ],
     ],
     certainty:
-      'That the request was denied for lack of permission is certain. Nothing is known of the verdict, and the action that was denied might be another than the operation: a launch also needs `iam:PassRole` or `ec2:CreateTags`.',
+      'That the request was denied for lack of permission is certain. Nothing is known of the verdict, and the action that was denied might be another than the operation: a launch might also need `iam:PassRole` or `ec2:CreateTags`.',
     documentation: ['decoding', 'recordContents', 'simulator'],
   },
   NOT_STATED: {
@@ -136,7 +136,30 @@ export const UNTYPED_PAGES = {
       ],
     ],
     certainty:
-      'That the request was denied for lack of permission is certain. The verdict, the policy type and the action that was denied are not stated; a launch needs more actions than the operation names.',
+      'That the request was denied for lack of permission is certain. The verdict, the policy type and the action that was denied are not stated; a launch might need more actions than the operation names.',
     documentation: ['accessDenied', 'evaluationLogic', 'simulator'],
+  },
+  EXCERPT_INCOMPLETE: {
+    meaning:
+      'The text that was given is a part of a CloudTrail record and ends before the fields that say how AWS answered. It shows who made which request, and leaves open whether AWS denied it. A request that succeeded looks the same up to there.',
+    example: [
+      '"eventSource": "ec2.amazonaws.com",',
+      '"eventName": "RunInstances",',
+      '"awsRegion": "us-east-2",',
+      '"requestParameters": { "instanceType": "t3.large",',
+    ].join('\n'),
+    nextSteps: [
+      [
+        'you',
+        'give the whole CloudTrail record to `launch-denied explain`, with its fields `errorCode` and `errorMessage`',
+      ],
+      [
+        'you',
+        'look the event up by its `eventID` in the event history of CloudTrail, in the Region of the request, where it is kept for 90 days',
+      ],
+    ],
+    certainty:
+      'That a request was made is certain. Whether it was denied, and why, is not stated; a record that was cut at another place might say it.',
+    documentation: ['recordContents'],
   },
 } as const satisfies Record<string, ReasonPage>;

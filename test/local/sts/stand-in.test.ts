@@ -29,8 +29,13 @@ let sts: StsStandIn;
 beforeEach(async () => {
   decision = 'allowed';
   calls = [];
-  const caller = { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', account: ACCOUNT, arn: ARN };
-  sts = await startSts({ ...caller, decide: () => decision }, (call) => calls.push(call));
+  const caller = {
+    accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+    session: 'explain-role/explain',
+    accountIn: (partition: string) => (partition === 'aws-cn' ? '333344445555' : ACCOUNT),
+    decide: () => decision,
+  };
+  sts = await startSts(caller, (call) => calls.push(call));
 });
 
 afterEach(() => sts.stop());
@@ -123,6 +128,12 @@ describe('the stand-in', () => {
 
   test('decodes in any Region of the partition', async () => {
     await expect(decode(sts.issue(DECODED, HOME), 'eu-west-1')).resolves.toBe(DECODED);
+  });
+
+  test('decodes the messages of another partition for the account of the deployment there', async () => {
+    const chinese = sts.issue(DECODED, { account: '333344445555', region: 'cn-north-1' });
+    await expect(decode(chinese, 'cn-northwest-1')).resolves.toBe(DECODED);
+    await expect(decode(chinese)).rejects.toThrow('Message is not valid');
   });
 
   test('tells who the caller is without a permission', async () => {

@@ -1,0 +1,90 @@
+// text → denials → decoded → explained → [terminal or JSON]
+import { type Explanation, type Report, SCHEMA_VERSION } from '../core/contract';
+import { explain } from '../core/explain/explain';
+import { plainText } from '../core/render/plain-text';
+import { sectionsOf } from '../core/render/sections';
+import { findReasonCode, reasonPage } from '../core/reasons/page';
+import { findDenials } from '../core/text/find-denials';
+import type { Finding } from '../core/text/finding';
+import { type Ask, decodeFinding } from './decode';
+import { readInput } from './input';
+import type { Terminal } from './terminal';
+
+/** What the command line says. */
+export interface ExplainOptions {
+  readonly json: boolean;
+}
+
+/** What the command needs of the world. */
+export interface World {
+  readonly terminal: Terminal;
+  readonly ask: Ask;
+  readonly out: (text: string) => void;
+  readonly note: (text: string) => void;
+}
+
+/** Exit statuses of the command. */
+export const EXIT = { explained: 0, failed: 1, nothing: 2 } as const;
+
+const LOOKED_FOR =
+  'no denial found: looked for an AWS error that says "not authorized to perform", an encoded or decoded authorization message, and denied CloudTrail events';
+
+/** Explains every denial in what is given; resolves to the exit status. */
+export async function explainCommand(
+  words: readonly string[],
+  { json }: ExplainOptions,
+  world: World,
+): Promise<number> {
+  const code = words.length === 1 ? findReasonCode(words[0] ?? '') : null;
+  if (code !== null) {
+    world.out(reasonPage(code));
+    return EXIT.explained;
+  }
+  const input = readInput(words);
+  if (input.kind === 'unreadable') {
+    world.note(input.why);
+    return EXIT.failed;
+  }
+  const denials = await explainText(input.text, world);
+  world.out(json ? jsonOf(denials) : textOf(denials, world.terminal));
+  if (denials.length > 0) return EXIT.explained;
+  world.note(`${noFile(words)}${LOOKED_FOR}`);
+  return EXIT.nothing;
+}
+
+/** One short word that was read as a text was most likely meant as a file. */
+function noFile(words: readonly string[]): string {
+  const [word = ''] = words;
+  const isName = words.length === 1 && /^[^\s-]\S{0,255}$/.test(word);
+  return isName ? `${JSON.stringify(word)} is not a file, so it was read as text; ` : '';
+}
+
+async function explainText(text: string, world: World): Promise<readonly Explanation[]> {
+  const denials: Explanation[] = [];
+  const notes = new Set<string>();
+  for (const finding of findDenials(text)) {
+    const { decoded, message, note } = await decodeFinding(finding, world.ask);
+    if (note !== '') notes.add(note);
+    denials.push(explain({ ...evidenceOf(finding), decoded, message }));
+  }
+  notes.forEach(world.note);
+  return denials;
+}
+
+function evidenceOf({ stated, requested, operation, mentioned, region, isCertain }: Finding) {
+  return {
+    stated,
+    requested,
+    implied: { operation, resource: mentioned, region, isOpen: !isCertain },
+  };
+}
+
+function jsonOf(denials: readonly Explanation[]): string {
+  const report: Report = { schemaVersion: SCHEMA_VERSION, denials: [...denials] };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function textOf(denials: readonly Explanation[], { width, paint }: Terminal): string {
+  const rule = `\n${paint('label', '─'.repeat(width))}\n\n`;
+  return denials.map((denial) => plainText(sectionsOf(denial), { width, paint })).join(rule);
+}

@@ -1,0 +1,48 @@
+// decoded → [explained] → alert
+import type { DecisiveCondition } from '../contract';
+import type { DecodedMessage, KeyValues, MatchedStatement } from '../evidence';
+import { conditionKey } from './condition-keys';
+import { isAffordable } from './effort';
+import { relationOf } from './relation';
+import { requestReader } from './request-values';
+
+/**
+ * The conditions of a matched Deny statement with what the request and the statement say of their
+ * keys, what the reader can change first and exceptions for other principals last. An Allow has none.
+ */
+export function decisiveConditions(
+  statement: MatchedStatement,
+  decoded: DecodedMessage,
+): readonly DecisiveCondition[] {
+  if (statement.effect === 'ALLOW') return [];
+  const read = requestReader(decoded);
+  const isReadable = isAffordable(textsOf(statement.conditions), textsOf(decoded.conditions));
+  const conditions = statement.conditions.map((condition): DecisiveCondition => {
+    const request = read(condition.key);
+    return {
+      key: condition.key,
+      requestValues: request.kind === 'told' ? [...request.values] : [],
+      statementValues: [...condition.values],
+      relation: isReadable ? relationOf(condition, read) : 'unclear',
+    };
+  });
+  return conditions.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function textsOf(conditions: readonly KeyValues[]): readonly string[] {
+  return conditions.flatMap(({ key, values }) => [key, ...values]);
+}
+
+/** A principal that is not among the listed is only not excepted: the least of what decided. */
+const PRINCIPAL_RANKS = {
+  'value-forbidden': 2,
+  'key-present': 2,
+  'key-missing': 2,
+  'value-not-allowed': 3,
+  unclear: 4,
+} as const satisfies Record<DecisiveCondition['relation'], number>;
+
+function rank({ key, relation }: DecisiveCondition): number {
+  if (conditionKey(key).place === 'principal') return PRINCIPAL_RANKS[relation];
+  return relation === 'unclear' ? 1 : 0;
+}

@@ -1,2 +1,0 @@
-import type { DecodedMessage } from '../evidence';
-export function findDecodedMessages(text: string): DecodedMessage[] { void text; return []; }

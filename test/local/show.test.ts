@@ -1,0 +1,83 @@
+import { readOptions } from '../../local/options';
+import { readOutcomes } from '../../local/outcomes';
+import { showMail, showSummary } from '../../local/show';
+
+describe('the summary', () => {
+  test('says who was ignored, who failed, and why', () => {
+    const call = { resource: '*', region: 'us-east-1', status: 200 };
+    const text = showSummary({
+      mails: [],
+      played: [
+        { title: 'One', eventId: '1', fate: 'ignored', why: 'not matched by the rule' },
+        { title: 'Two', eventId: '2', fate: 'failed', why: 'it is a dead letter now' },
+      ],
+      calls: [
+        { ...call, action: 'sns:Publish', decision: 'implicit-deny' },
+        { ...call, action: 'sts:DecodeAuthorizationMessage', decision: 'allowed' },
+        { ...call, action: 'sts:DecodeAuthorizationMessage', decision: 'allowed' },
+      ],
+    });
+    expect(text).toContain('2 events went in: 0 alerted, 1 ignored, 1 failed.');
+    expect(text).toContain('Ignored:\n- One\n  (not matched by the rule)');
+    expect(text).toContain('Failed:\n- Two\n  (it is a dead letter now)');
+    expect(text).toContain("- sns:Publish (implicit-deny by the role's policy): 1 call\n");
+    expect(text).toContain('- sts:DecodeAuthorizationMessage: 2 calls');
+  });
+
+  test('leaves out what did not happen', () => {
+    const played = [{ title: 'One', eventId: '1', fate: 'alerted', why: '' }] as const;
+    const text = showSummary({ mails: [], calls: [], played });
+    expect(text).toContain('1 event went in: 1 alerted, 0 ignored, 0 failed.');
+    expect(text).not.toMatch(/Ignored:|Failed:|asked of AWS/);
+  });
+});
+
+test('an e-mail begins with its subject', () => {
+  const mail = {
+    topicArn: 'arn',
+    subject: 'Role ci',
+    text: 'Role ci may\nnot.\n\n',
+    attributes: {},
+  };
+  expect(showMail(mail)).toMatch(/^─+\nSubject: Role ci\n\nRole ci may\nnot\.\n$/);
+});
+
+describe('the log of the function', () => {
+  test('is no account of a record where it says something else', () => {
+    const other = { eventId: 'a', message: 'denial seen' };
+    expect(readOutcomes(`text\n${JSON.stringify(other)}\n{"message":"denial alerted"}`).size).toBe(
+      0,
+    );
+  });
+
+  test('tells the outcome of each record, in order', () => {
+    const line = (eventId: string, outcome: string): string =>
+      JSON.stringify({ level: 'INFO', message: `denial ${outcome}`, eventId });
+    const log = [line('a', 'alerted'), line('b', 'ignored'), line('a', 'repeated')].join('\n');
+    expect([...readOutcomes(log)]).toEqual([
+      ['a', ['alerted', 'repeated']],
+      ['b', ['ignored']],
+    ]);
+  });
+});
+
+describe('the arguments', () => {
+  test.each([
+    [['--Nope'], "unknown option '--Nope': use --keep, --json, --help, or names of files"],
+    [['--keep=x'], "option '--keep' does not take an argument: use"],
+  ])('%j are refused', (args, message) => {
+    expect(() => readOptions(args)).toThrow(message);
+  });
+
+  test('are flags and files', () => {
+    const none = { files: [], keep: false, json: false, help: false };
+    expect(readOptions([])).toEqual(none);
+    expect(readOptions(['-h'])).toEqual({ ...none, help: true });
+    expect(readOptions(['a.json', '--keep', '--json', 'b.gz'])).toEqual({
+      files: ['a.json', 'b.gz'],
+      keep: true,
+      json: true,
+      help: false,
+    });
+  });
+});

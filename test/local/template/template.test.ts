@@ -1,0 +1,160 @@
+import { namesOf } from '../../../local/template/addresses';
+import { type Names, resolve } from '../../../local/template/intrinsics';
+import { readFunction } from '../../../local/template/read-function';
+import { readMapping, readRules } from '../../../local/template/read-way';
+import { onlyResourceOf, type Template } from '../../../local/template/template';
+import { readWay } from '../../../local/way';
+import { tinyStack } from '../tiny-stack';
+
+const NAMES: Names = {
+  ref: (id) => `ref-${id}`,
+  getAtt: (id, attribute) => `${attribute}-of-${id}`,
+};
+
+describe('a reference', () => {
+  test.each([
+    [{ 'Fn::ImportValue': 'x' }, 'this template has Fn::ImportValue'],
+    [{ 'Fn::Sub': ['${A}', { A: 'x' }] }, 'this template has a list'],
+  ])('%j is refused', (value, message) => {
+    expect(() => resolve(value, NAMES)).toThrow(message);
+  });
+
+  test.each<[unknown, unknown]>([
+    ['text', 'text'],
+    [5, 5],
+    [null, null],
+    [{ Ref: 'A' }, 'ref-A'],
+    [
+      { Ref: 'A', other: 1 },
+      { Ref: 'A', other: 1 },
+    ],
+    [{ 'Fn::GetAtt': ['A', 'Arn'] }, 'Arn-of-A'],
+    [{ 'Fn::GetAtt': 'A.Endpoint.Address' }, 'Endpoint.Address-of-A'],
+    [{ 'Fn::Join': ['-', ['a', { Ref: 'B' }]] }, 'a-ref-B'],
+    [{ 'Fn::Sub': 'a-${B}-${C.Arn}-${!D}' }, 'a-ref-B-Arn-of-C-${!D}'],
+    [{ a: [{ Ref: 'A' }, { Ref: 'AWS::NoValue' }] }, { a: ['ref-A'] }],
+    [{ a: { Ref: 'AWS::NoValue' }, b: 1 }, { b: 1 }],
+  ])('%j is %j', (value, resolved) => {
+    expect(resolve(value, NAMES)).toEqual(resolved);
+  });
+});
+
+describe('a name', () => {
+  const { template } = tinyStack('');
+  const created = new Map([['Queue', { ref: 'http://queue', attributes: { Arn: 'arn:queue' } }]]);
+  const names = namesOf(template, created);
+
+  test('that the template does not define is refused', () => {
+    expect(() => names.ref('Nobody')).toThrow('the template refers to Nobody and does not define');
+  });
+
+  test('without the attribute is refused', () => {
+    expect(() => names.getAtt('Alerts', 'Arn')).toThrow(
+      'does not give Arn of Alerts (AWS::SNS::To',
+    );
+  });
+
+  test.each([
+    ['AWS::AccountId', '111122223333'],
+    ['AWS::Region', 'us-east-1'],
+    ['AWS::Partition', 'aws'],
+    ['Queue', 'http://queue'],
+    ['Role', 'Role'],
+  ])('%s stands for %s', (id, value) => {
+    expect(names.ref(id)).toBe(value);
+  });
+
+  test('of a created resource has the attributes it was given', () => {
+    expect(names.getAtt('Queue', 'Arn')).toBe('arn:queue');
+  });
+
+  test('of any other has an ARN by its type', () => {
+    expect(names.getAtt('Role', 'Arn')).toBe('arn:aws:iam::111122223333:role/Role');
+  });
+});
+
+describe('a template that local mode cannot play is refused:', () => {
+  const names: Names = {
+    ref: (id) => id,
+    getAtt: (id, attribute) => `${attribute}:${id}`,
+  };
+  const changed = (...change: Parameters<typeof tinyStack>[1][]) =>
+    tinyStack('', ...change).template;
+  const without = (id: string): Template => {
+    const { [id]: _, ...Resources } = changed().Resources;
+    return { Resources };
+  };
+  const resources = { names, tables: [], topics: [], urlOfQueue: (arn: string) => `url:${arn}` };
+
+  test.each<[string, () => unknown, string]>([
+    [
+      'no function',
+      () => readFunction(without('Function'), names),
+      'with one AWS::Lambda::Function',
+    ],
+    ['a foreign role', () => readFunction(without('Role'), names), "the function's role Arn:Role"],
+    [
+      'managed policies',
+      () =>
+        readFunction(
+          changed({ Role: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/X'] } }),
+          names,
+        ),
+      'Role has managed ones',
+    ],
+    [
+      'filter criteria',
+      () => readMapping(changed({ Mapping: { FilterCriteria: { Filters: [] } } }), names),
+      'local mode plays no filter criteria',
+    ],
+    [
+      'an input transformer',
+      () =>
+        readRules(changed({ Rule: { Targets: [{ Id: 'T', Arn: 'a', InputPath: '$.x' }] } }), names),
+      'InputPath',
+    ],
+    [
+      'a bus of its own',
+      () => readRules(changed({ Rule: { EventBusName: 'mine' } }), names),
+      'default',
+    ],
+    [
+      'an invalid event pattern',
+      () => readRules(changed({ Rule: { EventPattern: { source: 'aws.ec2' } } }), names),
+      'the event pattern is invalid at source',
+    ],
+    [
+      'no dead-letter queue',
+      () => readWay(changed({ Queue: { RedrivePolicy: undefined } }), resources),
+      'the queue Arn:Queue has no dead-letter queue',
+    ],
+  ])('%s', (_name, read, message) => {
+    expect(read).toThrow(message);
+  });
+
+  test('two resources where it plays one', () => {
+    const template = changed();
+    const { Function: one } = template.Resources;
+    if (one) template.Resources.Second = one;
+    expect(() => onlyResourceOf(template, 'AWS::Lambda::Function')).toThrow('this one has 2');
+  });
+});
+
+describe('the function', () => {
+  test('has the statements of inline and of attached policies', () => {
+    const { template } = tinyStack('');
+    const document = { Statement: [{ Effect: 'Deny', Action: 'x:Y', Resource: '*' }] };
+    const attach = (Roles: unknown[]) => ({
+      Type: 'AWS::IAM::Policy',
+      Properties: { Roles, PolicyDocument: document },
+    });
+    template.Resources.Attached = attach([{ Ref: 'Role' }]);
+    template.Resources.Foreign = attach(['somebody']);
+    const plan = readFunction(template, { ref: (id) => id, getAtt: (id) => id });
+    expect(plan.statements.map(({ effect, actions }) => [effect, ...actions])).toEqual([
+      ['Allow', 'sns:Publish'],
+      ['Allow', 'dynamodb:PutItem'],
+      ['Deny', 'x:Y'],
+    ]);
+  });
+});
