@@ -2,7 +2,7 @@
 import { DecodeAuthorizationMessageCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EncodedMessage } from '../core/message/encoded-message';
 import { readSentence } from '../core/message/sentence';
-import type { DecodeAnswer, Outage } from '../core/pipeline';
+import type { DecodeAnswer, Outage } from '../core/decoded/answer';
 
 /** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
 const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000 };

@@ -54,9 +54,9 @@ async function measure(folder: string, url: string, rounds: number): Promise<rea
   const script = join(__dirname, 'children/handle.cjs');
   const cold = (name: string, bundle: string): Candidate => ({
     name,
-    script,
-    args: [bundle, one, '1', '0'],
+    args: [script, bundle, one, '1', '0'],
     env,
+    counts: 'printed',
   });
   const handler = cold('handler', BUNDLE);
   const empty = cold(
@@ -64,12 +64,17 @@ async function measure(folder: string, url: string, rounds: number): Promise<rea
     file('empty.cjs', 'exports.handler = async () => ({ batchItemFailures: [] });'),
   );
   const unbundled = cold('handler, not bundled', unbundledHandler(folder));
-  const warm: Candidate = { name: 'handler, warm', script, args: [BUNDLE, ten, '20', '60'], env };
+  const warm: Candidate = {
+    name: 'handler, warm',
+    args: [script, BUNDLE, ten, '20', '60'],
+    env,
+    counts: 'printed',
+  };
   const http: Candidate = {
     name: 'bare node:http',
-    script: join(__dirname, 'children/raw-http.cjs'),
-    args: [url, '200', '600'],
+    args: [join(__dirname, 'children/raw-http.cjs'), url, '200', '600'],
     env,
+    counts: 'printed',
   };
   return [
     { what: 'handler bundle, KB', value: statSync(BUNDLE).size / KB, limit: LIMITS.bundleKb },

@@ -1,13 +1,21 @@
 // Compares whole processes by CPU seconds, in turn (A B A B …), so that a drifting machine cannot decide.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 
-/** A process to measure; it prints one number, its CPU in microseconds, as the last line of its output. */
+/** A process to measure. */
 export interface Candidate {
   readonly name: string;
-  readonly script: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * What counts: `printed` is the number of microseconds that the script prints last, `whole` the CPU
+   * of the process from start to end.
+   */
+  readonly counts: 'printed' | 'whole';
 }
+
+/** Prints the CPU of its process when it ends, whatever the process does. */
+const METER = join(__dirname, 'children', 'meter.cjs');
 
 /** Runs both in turn and gives the median of the pairwise ratios. */
 export async function ratioOf(a: Candidate, b: Candidate, rounds: number): Promise<number> {
@@ -23,9 +31,11 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-async function cpuOf({ name, script, args, env }: Candidate): Promise<number> {
-  // Extra certificates would be loaded by every process and hide what is measured.
-  const child = spawn(process.execPath, [script, ...args], {
+async function cpuOf({ name, args, env, counts }: Candidate): Promise<number> {
+  const meter = counts === 'whole' ? ['--require', METER] : [];
+  // The machine's own environment is left out: extra certificates, for one, cost every process more
+  // than what is measured here.
+  const child = spawn(process.execPath, [...meter, ...args], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

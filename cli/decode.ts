@@ -1,15 +1,11 @@
 // found → [decoded] → explained: asks STS about whole messages, where it may.
-import type { EncodedMessageFate } from '../core/contract';
-import { readDecodedMessage } from '../core/decoded/decoded-message';
-import type { DecodedMessage } from '../core/evidence';
+import { type DecodeAnswer, type Decoded, decodedBy, type Outage } from '../core/decoded/answer';
 import type { EncodedMessage } from '../core/message/encoded-message';
-import type { DecodeAnswer, Outage } from '../core/pipeline';
+import { undecoded } from '../core/text/evidence';
 import type { Finding } from '../core/text/finding';
 
 /** What became of a finding's encoded message. */
-export interface Decoded {
-  readonly decoded: DecodedMessage | null;
-  readonly message: EncodedMessageFate;
+export interface Answered extends Decoded {
   /** Why STS was of no help, as a sentence; empty where it was, or was not asked. */
   readonly note: string;
 }
@@ -17,53 +13,30 @@ export interface Decoded {
 /** Asks STS in a Region; null where it may not be asked. */
 export type Ask = ((encoded: EncodedMessage, region: string) => Promise<DecodeAnswer>) | null;
 
-const FATES = { cut: 'truncated', damaged: 'damaged', absent: 'absent', whole: 'offline' } as const;
-
 /** Decodes a finding's message, unless the text already holds it decoded. */
-export async function decodeFinding(finding: Finding, ask: Ask): Promise<Decoded> {
+export async function decodeFinding(finding: Finding, ask: Ask): Promise<Answered> {
   const { decoded, message } = finding;
-  const { length } = message;
-  if (decoded !== null) return { decoded, message: { status: 'decoded', length }, note: '' };
-  if (message.kind !== 'whole' || ask === null)
-    return { decoded, message: { status: FATES[message.kind], length }, note: '' };
-  return decodedBy(await ask(message.encoded, regionOf(finding)), length);
+  if (decoded !== null || message.kind !== 'whole' || ask === null)
+    return { ...undecoded(finding), note: '' };
+  const answer = await ask(message.encoded, regionOf(finding));
+  return { ...decodedBy(answer, message.length), note: noteOf(answer) };
 }
 
 function regionOf({ requested, region }: Finding): string {
   return requested?.event?.region ?? region ?? '';
 }
 
-function decodedBy(answer: DecodeAnswer, length: number): Decoded {
+function noteOf(answer: DecodeAnswer): string {
   switch (answer.kind) {
     case 'decoded':
-      return {
-        decoded: readDecodedMessage(JSON.parse(answer.text)),
-        message: { status: 'decoded', length },
-        note: '',
-      };
+      return '';
     case 'not-permitted':
-      return {
-        decoded: null,
-        message: { status: 'not-permitted', length, ...decoderOf(answer.decoder) },
-        note: `could not decode: ${answer.decoder ?? 'the caller'} lacks sts:DecodeAuthorizationMessage`,
-      };
+      return `could not decode: ${answer.decoder ?? 'the caller'} lacks sts:DecodeAuthorizationMessage`;
     case 'not-valid':
-      return {
-        decoded: null,
-        message: { status: 'not-valid', length },
-        note: 'could not decode: STS says the message is not valid; it might be cut, wrapped, expired, or from another account or partition',
-      };
+      return 'could not decode: STS says the message is not valid; it might be cut, wrapped, expired, or from another account or partition';
     case 'unavailable':
-      return {
-        decoded: null,
-        message: { status: 'offline', length },
-        note: `could not decode: ${OUTAGE_NOTES[answer.because]}`,
-      };
+      return `could not decode: ${OUTAGE_NOTES[answer.because]}`;
   }
-}
-
-function decoderOf(decoder: string | null): { decoder?: string } {
-  return decoder === null ? {} : { decoder };
 }
 
 const OUTAGE_NOTES = {

@@ -4,8 +4,8 @@ import { explain } from '../core/explain/explain';
 import { plainText } from '../core/render/plain-text';
 import { sectionsOf } from '../core/render/sections';
 import { findReasonCode, reasonPage } from '../core/reasons/page';
+import { evidenceOf } from '../core/text/evidence';
 import { findDenials } from '../core/text/find-denials';
-import type { Finding } from '../core/text/finding';
 import { type Ask, decodeFinding } from './decode';
 import { readInput } from './input';
 import type { Terminal } from './terminal';
@@ -40,7 +40,7 @@ export async function explainCommand(
     world.out(reasonPage(code));
     return EXIT.explained;
   }
-  const input = readInput(words);
+  const input = await readInput(words);
   if (input.kind === 'unreadable') {
     world.note(input.why);
     return EXIT.failed;
@@ -63,20 +63,12 @@ async function explainText(text: string, world: World): Promise<readonly Explana
   const denials: Explanation[] = [];
   const notes = new Set<string>();
   for (const finding of findDenials(text)) {
-    const { decoded, message, note } = await decodeFinding(finding, world.ask);
+    const { note, ...answer } = await decodeFinding(finding, world.ask);
     if (note !== '') notes.add(note);
-    denials.push(explain({ ...evidenceOf(finding), decoded, message }));
+    denials.push(explain(evidenceOf(finding, answer)));
   }
   notes.forEach(world.note);
   return denials;
-}
-
-function evidenceOf({ stated, requested, operation, mentioned, region, isCertain }: Finding) {
-  return {
-    stated,
-    requested,
-    implied: { operation, resource: mentioned, region, isOpen: !isCertain },
-  };
 }
 
 function jsonOf(denials: readonly Explanation[]): string {

@@ -1,19 +1,16 @@
 // [argument, file or standard input] → text
 import { readFileSync, statSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 
 /** A text to look for denials in, or why there is none. */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-const STDIN = 0;
-
 /** Reads what the arguments give: a file, a text, or standard input where they are none or `-`. */
-export function readInput(words: readonly string[]): Input {
+export async function readInput(words: readonly string[]): Promise<Input> {
   const text = words.join(' ');
   try {
-    if (text === '' || text === '-') return { kind: 'text', text: plain(readFileSync(STDIN)) };
+    if (text === '' || text === '-') return { kind: 'text', text: plain(await readStdin()) };
     if (words.length === 1 && isFile(text))
       return { kind: 'text', text: plain(readFileSync(text)) };
     return { kind: 'text', text };
@@ -31,10 +28,22 @@ function isFile(text: string): boolean {
   }
 }
 
+async function readStdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
 /** CloudTrail delivers its log files compressed. */
 function plain(bytes: Buffer): string {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+  return (isGzip ? gunzip(bytes) : bytes).toString('utf8');
+}
+
+/** Most runs read no compressed file, and loading what reads them costs a tenth of such a run. */
+function gunzip(bytes: Buffer): Buffer {
+  const { gunzipSync } = process.getBuiltinModule('node:zlib');
+  return gunzipSync(bytes);
 }
 
 function reasonOf(error: unknown): string {

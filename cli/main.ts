@@ -1,85 +1,51 @@
-// launch-denied: the command. Wires options to the world; SDK clients are loaded by who needs them.
-import { Command } from 'commander';
+// launch-denied: the command. A new command is one row here and one file beside this one.
 import { version } from '../package.json';
-import { withMessagesLast } from './arguments';
-import type { Ask } from './decode';
-import { EXIT, explainCommand } from './explain';
-import { terminalOf } from './terminal';
+import { runExplain } from './explain-command';
+import { print } from './output';
 
-interface Options {
-  readonly json?: boolean;
-  readonly offline?: boolean;
-  readonly profile?: string;
-  readonly region?: string;
-}
+/** The commands by name; each resolves to its exit status. */
+const COMMANDS = {
+  explain: {
+    run: runExplain,
+    summary: 'Explains the denials in a file, a text or standard input.',
+  },
+} as const satisfies Record<
+  string,
+  { run: (args: readonly string[]) => Promise<number>; summary: string }
+>;
 
-/** STS answers in every Region; this one serves where neither the text nor the user names one. */
-const ANY_REGION = 'us-east-1';
+const HELP = `Usage: launch-denied <command> [options]
 
-const EXAMPLES = `
-Examples:
-  launch-denied explain error.txt                       a saved error, log or CloudTrail file (.json, .json.gz)
-  terraform apply 2>&1 | launch-denied explain          the output of a tool
-  launch-denied explain --offline 'You are not …'       a pasted text, without asking STS
-  launch-denied explain --json --profile dev error.txt  for programs
-  launch-denied explain PERMISSIONS_BOUNDARY_NO_ALLOW   what a reason code means
+Tells why AWS refused an EC2 launch, and what to change.
 
-Exit status: 0 explained, 1 failed, 2 nothing found or wrong usage.`;
+Commands:
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .join('\n')}
 
-function program(): Command {
-  const command = new Command('launch-denied')
-    .description('Tells why AWS refused an EC2 launch, and what to change.')
-    .version(version)
-    .exitOverride((error) => {
-      process.exit(error.exitCode === 0 ? EXIT.explained : EXIT.nothing);
-    });
-  command
-    .command('explain')
-    .description('Explains the denials in a text, a file, standard input, or a reason code.')
-    .argument(
-      '[input...]',
-      'a file, a text, a reason code; standard input where it is left out or -',
-    )
-    .option('--json', 'print the explanations as JSON')
-    .option('--offline', 'never ask STS to decode a message')
-    .option('--profile <name>', 'AWS profile to decode with')
-    .option('--region <name>', 'Region to decode in, in place of the one the text names')
-    .addHelpText('after', EXAMPLES)
-    .action(run);
-  return command;
-}
+launch-denied <command> --help tells more; launch-denied --version prints ${version}.
+`;
 
-async function run(words: readonly string[], options: Options): Promise<void> {
-  if (words.length === 0 && process.stdin.isTTY) note('reading standard input; end with Ctrl-D');
-  process.exitCode = await explainCommand(
-    words,
-    { json: options.json === true },
-    {
-      terminal: terminalOf(process.stdout, process.env),
-      ask: askFor(options),
-      out: (text) => process.stdout.write(text),
-      note,
-    },
+const WRONG_USAGE = 2;
+
+async function main([name = '--help', ...args]: readonly string[]): Promise<number> {
+  if (name === '--version') return printed(`${version}\n`);
+  if (name === '--help' || name === 'help') return printed(HELP);
+  const command = isCommand(name) ? COMMANDS[name] : undefined;
+  if (command !== undefined) return command.run(args);
+  process.stderr.write(
+    `launch-denied: ${JSON.stringify(name)} is not a command; allowed are ${Object.keys(COMMANDS).join(', ')}, --help, --version\n`,
   );
+  return WRONG_USAGE;
 }
 
-function note(text: string): void {
-  process.stderr.write(`launch-denied: ${text}\n`);
+function isCommand(name: string): name is keyof typeof COMMANDS {
+  return Object.hasOwn(COMMANDS, name);
 }
 
-function askFor({ offline, profile, region }: Options): Ask {
-  if (offline) return null;
-  // The SDK announces on Node 20 what its later versions will need; this version runs there.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  const chosen = {
-    ...(region === undefined ? {} : { onlyRegion: region }),
-    ...(profile === undefined ? {} : { profile }),
-  };
-  const home = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? ANY_REGION;
-  return async (encoded, inRegion) => {
-    const { stsDecoder } = await import('../adapters/sts-decoder');
-    return stsDecoder(home, chosen)(encoded, inRegion);
-  };
+function printed(text: string): number {
+  print(text);
+  return 0;
 }
 
-void program().parseAsync([...withMessagesLast(process.argv)]);
+void main(process.argv.slice(2)).then((status) => (process.exitCode = status));

@@ -32,6 +32,11 @@ export const PRINCIPAL_KINDS = [
   'undetermined',
 ] as const;
 
+/** A list; what it is read into cannot be changed. */
+function list<T extends v.GenericSchema>(item: T) {
+  return v.pipe(v.array(item), v.readonly());
+}
+
 const principal = v.object({
   kind: v.picklist(PRINCIPAL_KINDS),
   /** The ARN as AWS sent it: for a role session the session's ARN. */
@@ -76,8 +81,8 @@ export const RELATIONS = [
 
 const decisiveCondition = v.object({
   key: v.string(),
-  requestValues: v.array(v.string()),
-  statementValues: v.array(v.string()),
+  requestValues: list(v.string()),
+  statementValues: list(v.string()),
   relation: v.picklist(RELATIONS),
 });
 
@@ -106,11 +111,11 @@ const encodedMessage = v.object({
 export type EncodedMessageFate = Readonly<v.InferOutput<typeof encodedMessage>>;
 
 const launch = v.object({
-  instanceTypes: v.array(v.string()),
+  instanceTypes: list(v.string()),
   maxCount: v.nullable(v.number()),
-  imageIds: v.array(v.string()),
-  subnetIds: v.array(v.string()),
-  securityGroupIds: v.array(v.string()),
+  imageIds: list(v.string()),
+  subnetIds: list(v.string()),
+  securityGroupIds: list(v.string()),
   keyName: v.nullable(v.string()),
   instanceProfile: v.nullable(v.string()),
   launchTemplate: v.nullable(v.string()),
@@ -152,10 +157,10 @@ export const explanation = v.object({
   resourceType: v.nullable(v.string()),
   policyType: v.nullable(v.picklist(POLICY_TYPES)),
   policyArn: v.nullable(v.string()),
-  statements: v.array(statement),
-  decisiveConditions: v.array(decisiveCondition),
+  statements: list(statement),
+  decisiveConditions: list(decisiveCondition),
   /** The decoded request context: what decided first, then what the user chose. */
-  context: v.array(v.object({ key: v.string(), values: v.array(v.string()) })),
+  context: list(v.object({ key: v.string(), values: list(v.string()) })),
   encodedMessage,
   launch: v.optional(launch),
   event: v.optional(event),
@@ -165,7 +170,7 @@ export const explanation = v.object({
   summary: v.string(),
   /** At most two sentences. */
   detail: v.string(),
-  nextSteps: v.array(v.string()),
+  nextSteps: list(v.string()),
 });
 
 /** Why AWS refused one request, and what to do next. */
@@ -173,7 +178,7 @@ export type Explanation = Readonly<v.InferOutput<typeof explanation>>;
 
 export const report = v.object({
   schemaVersion: v.literal(SCHEMA_VERSION),
-  denials: v.array(explanation),
+  denials: list(explanation),
 });
 
 /** What `explain --json` prints. */

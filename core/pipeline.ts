@@ -1,25 +1,13 @@
 // event → denial → decoded → explained → remembered → alert: the whole way of one queue item.
 import { type Email, emailFor } from './alert/email';
-import type { EncodedMessageFate, Explanation } from './contract';
-import { readDecodedMessage } from './decoded/decoded-message';
-import type { DecodedMessage } from './evidence';
+import type { Explanation } from './contract';
+import { type DecodeAnswer, type Decoded, decodedBy } from './decoded/answer';
 import type { CloudTrailRecord } from './event/cloudtrail-record';
 import { type Denial, denialOf, isDenial } from './event/denial';
 import { readRecords } from './event/read-records';
 import { explain } from './explain/explain';
 import { Failure } from './failure';
 import type { EncodedMessage } from './message/encoded-message';
-
-/** What STS answered; only `unavailable` is worth another try. */
-export type DecodeAnswer =
-  | { readonly kind: 'decoded'; readonly text: string }
-  | { readonly kind: 'not-permitted'; readonly decoder: string | null }
-  | { readonly kind: 'not-valid' }
-  | { readonly kind: 'unavailable'; readonly because: Outage; readonly cause: unknown };
-
-/** Why STS gave no answer. */
-export type Outage =
-  'throttled' | 'no-credentials' | 'credentials-refused' | 'no-network' | 'fault';
 
 /** What a denial is remembered by. */
 export interface Remembered {
@@ -110,37 +98,17 @@ async function decodedMessage(
   { message, requested }: Denial,
   ports: Ports,
   isLastTry: boolean,
-): Promise<{ message: EncodedMessageFate; decoded: DecodedMessage | null }> {
+): Promise<Decoded> {
   const { length } = message;
-  if (message.kind !== 'whole') {
-    return { message: { status: UNREADABLE_STATUS[message.kind], length }, decoded: null };
-  }
+  if (message.kind !== 'whole')
+    return { decoded: null, message: { status: UNREADABLE_STATUS[message.kind], length } };
   const answer = await ports.decode(message.encoded, requested.event?.region ?? '');
-  switch (answer.kind) {
-    case 'decoded':
-      return {
-        message: { status: 'decoded', length },
-        decoded: readDecodedMessage(parse(answer.text)),
-      };
-    case 'not-permitted':
-      return {
-        message: {
-          status: 'not-permitted',
-          length,
-          ...(answer.decoder === null ? {} : { decoder: answer.decoder }),
-        },
-        decoded: null,
-      };
-    case 'not-valid':
-      return { message: { status: 'not-valid', length }, decoded: null };
-    case 'unavailable':
-      if (!isLastTry) {
-        throw new Failure(
-          'STS_UNAVAILABLE',
-          `STS is out of reach (${answer.because}); the item is tried again`,
-          answer.cause,
-        );
-      }
-      return { message: { status: 'offline', length }, decoded: null };
+  if (answer.kind === 'unavailable' && !isLastTry) {
+    throw new Failure(
+      'STS_UNAVAILABLE',
+      `STS is out of reach (${answer.because}); the item is tried again`,
+      answer.cause,
+    );
   }
+  return decodedBy(answer, length);
 }

@@ -10,7 +10,10 @@ const goldenCase = v.object({
   decoded: v.optional(v.record(v.string(), v.unknown())),
   /** Whether the function may decode. */
   permitted: v.optional(v.boolean(), true),
-  event: v.record(v.string(), v.unknown()),
+  /** A CloudTrail record or an EventBridge event; a case has this or `text`. */
+  event: v.optional(v.record(v.string(), v.unknown())),
+  /** What somebody pastes. */
+  text: v.optional(v.string()),
   expect: v.optional(v.unknown()),
 });
 
@@ -53,7 +56,7 @@ const record = v.looseObject({
  * placeholder, and its error message cut at 1,024 characters.
  */
 export function materialise({ event, decoded }: Case, issue: IssueForCase): unknown {
-  if (decoded === undefined) return event;
+  if (decoded === undefined || event === undefined) return event;
   const { detail } = event;
   const bare = v.parse(record, detail ?? event);
   const { awsRegion: region, recipientAccountId: account, eventID: seed } = bare;

@@ -1,7 +1,13 @@
 // case → [denial → decoded → explained → alert]: the way of one case without emulators, for golden texts.
 import type { Email } from '../core/alert/email';
 import type { Explanation } from '../core/contract';
-import { type DecodeAnswer, handleItem, type Ports } from '../core/pipeline';
+import type { DecodeAnswer } from '../core/decoded/answer';
+import { handleItem, type Ports } from '../core/pipeline';
+import { explain } from '../core/explain/explain';
+import { plainText } from '../core/render/plain-text';
+import { sectionsOf } from '../core/render/sections';
+import { evidenceOf } from '../core/text/evidence';
+import { findDenials } from '../core/text/find-denials';
 import { type Case, materialise } from './cases';
 import { decodeMessage, encodeMessage, type MessageOwner } from './sts/encoded-message';
 
@@ -9,14 +15,27 @@ import { decodeMessage, encodeMessage, type MessageOwner } from './sts/encoded-m
 export interface Golden {
   /** The explanations without the message's length, which differs between releases of the compressor. */
   readonly explanations: readonly unknown[];
-  /** The e-mails as they are received; empty where nothing is alerted. */
-  readonly emails: string;
+  /** The e-mails as they are received, or what the command prints; empty where nothing is. */
+  readonly faces: string;
 }
 
 const DECODER = 'arn:aws:sts::111122223333:assumed-role/launch-denied-decoder/session';
 
 /** Takes a case the whole way, with the stand-in's messages and an answer for each. */
 export async function playCase(played: Case): Promise<Golden> {
+  return played.text === undefined ? playEvent(played) : playText(played.text);
+}
+
+/** What `launch-denied explain --offline` says of a pasted text. */
+function playText(text: string): Golden {
+  const explanations = findDenials(text).map((finding) => explain(evidenceOf(finding)));
+  return {
+    explanations: explanations.map(withoutLength),
+    faces: explanations.map((each) => plainText(sectionsOf(each), { width: 80 })).join('\n'),
+  };
+}
+
+async function playEvent(played: Case): Promise<Golden> {
   const owner: MessageOwner = { account: '111122223333', region: 'eu-west-1' };
   const event = materialise(played, (json, { seed }) => encodeMessage(json, owner, seed));
   const emails: Email[] = [];
@@ -29,7 +48,7 @@ export async function playCase(played: Case): Promise<Golden> {
   const outcomes = await handleItem(JSON.stringify(event), ports, false);
   return {
     explanations: outcomes.flatMap(({ explanation }) => explanation ?? []).map(withoutLength),
-    emails: emails.map(receivedEmail).join('\n'),
+    faces: emails.map(receivedEmail).join('\n'),
   };
 }
 

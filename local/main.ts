@@ -67,7 +67,8 @@ function end(error: unknown): void {
   process.exit(error instanceof UsageError ? 2 : 1);
 }
 
-// Whatever was started ends with the process.
+// Whatever was started ends with the process; a reader such as `head` may stop reading early.
+process.stdout.once('error', () => process.exit(0));
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 

@@ -9,13 +9,13 @@ const CASES = join(__dirname, '..', 'cases');
 
 async function main(): Promise<void> {
   for (const played of readCases(CASES)) {
-    const { explanations, emails } = await playCase(played);
+    const { explanations, faces } = await playCase(played);
     const file = join(CASES, played.path);
     const { expect: _before, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, `${JSON.stringify({ ...rest, expect: explanations }, null, 2)}\n`);
     const text = file.replace(/json$/, 'txt');
-    if (emails === '') rmSync(text, { force: true });
-    else writeFileSync(text, emails);
+    if (faces === '') rmSync(text, { force: true });
+    else writeFileSync(text, faces);
   }
   spawnSync('git', ['--no-pager', 'diff', '--stat', '-p', '--', '.'], {
     cwd: CASES,

@@ -1,24 +1,22 @@
 // Bundles what is deployed and what is installed: one CommonJS file each, the SDK inside.
-const { chmodSync, existsSync } = require('node:fs');
+const { chmodSync } = require('node:fs');
 const { join } = require('node:path');
 const { buildSync } = require('esbuild');
 
 const root = join(__dirname, '..');
 
+const COMMAND = 'dist/cli.cjs';
+
 const BUNDLES = [
   { entry: 'lambda/handler.ts', outfile: 'dist/lambda/handler/index.js', target: 'node24' },
-  {
-    entry: 'cli/main.ts',
-    outfile: 'dist/cli.cjs',
-    target: 'node20',
-    banner: '#!/usr/bin/env node',
-  },
+  // Becomes a part of the command, see cli/load-decoder.ts; so it comes before it.
+  { entry: 'adapters/sts-decoder.ts', outfile: 'dist/sts-decoder.txt', target: 'node20' },
+  { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
 ];
 
 /** Writes every bundle under `dist/`; throws when a source does not compile. */
 function build() {
   for (const { entry, outfile, target, banner } of BUNDLES) {
-    if (!existsSync(join(root, entry))) continue;
     buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -29,12 +27,13 @@ function build() {
       platform: 'node',
       format: 'cjs',
       minify: true,
+      loader: { '.txt': 'text' },
       mainFields: ['module', 'main'],
       legalComments: 'none',
       logLevel: 'warning',
     });
-    if (banner) chmodSync(join(root, outfile), 0o755);
   }
+  chmodSync(join(root, COMMAND), 0o755);
 }
 
 module.exports = { build };

@@ -11,10 +11,10 @@ describe('golden cases', () => {
   test.each(readCases(CASES).map((played) => [played.title, played] as const))(
     '%s',
     async (_title, played) => {
-      const { explanations, emails } = await playCase(played);
+      const { explanations, faces } = await playCase(played);
       expect(explanations).toEqual(played.expect);
       const file = join(CASES, played.path.replace(/json$/, 'txt'));
-      expect(emails).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+      expect(faces).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
     },
   );
 

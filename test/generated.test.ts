@@ -102,6 +102,7 @@ const EXPLANATION: Explanation = {
   policyType: null,
   policyArn: null,
   statements: [{ sid: '', effect: 'DENY', actions: 'listed', resources: 'listed' }],
+  context: [],
   decisiveConditions: [
     { key: 'ec2:Region', requestValues: [], statementValues: ['us-east-1'], relation: 'unclear' },
   ],

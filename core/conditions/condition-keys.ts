@@ -87,12 +87,12 @@ const PRINCIPAL: Readonly<Record<string, ValueType>> = {
 };
 
 /** Keys that carry a name of the reader's own, and the services whose other keys are known to be printed. */
-const PREFIXES: Readonly<Record<string, Place>> = {
-  'aws:principaltag/': 'principal',
-  'aws:requesttag/': 'context',
-  'aws:resourcetag/': 'context',
-  'ec2:': 'context',
-};
+const PREFIXES: readonly (readonly [string, Place])[] = [
+  ['aws:principaltag/', 'principal'],
+  ['aws:requesttag/', 'context'],
+  ['aws:resourcetag/', 'context'],
+  ['ec2:', 'context'],
+];
 
 function rowsOf(
   types: Readonly<Record<string, ValueType>>,
@@ -115,6 +115,8 @@ const KEYS: ReadonlyMap<string, ConditionKey> = new Map([
  */
 export function conditionKey(key: string): ConditionKey {
   const name = key.toLowerCase();
-  const prefix = Object.keys(PREFIXES).find((start) => name.startsWith(start)) ?? '';
-  return KEYS.get(name) ?? { type: 'any', place: PREFIXES[prefix] ?? 'surroundings' };
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
+  const prefix = PREFIXES.find(([start]) => name.startsWith(start));
+  return { type: 'any', place: prefix?.[1] ?? 'surroundings' };
 }

@@ -2,7 +2,7 @@
 import type { DecisiveCondition } from '../contract';
 import type { DecodedMessage, KeyValues } from '../evidence';
 
-/** AWS's own restatement of the resource: said elsewhere. A key with values is left out with these only. */
+/** Keys that only repeat the resource; a row with a value is left out with that value alone. */
 const PSEUDO_KEYS: ReadonlyMap<string, string | null> = new Map([
   ['aws:account', null],
   ['aws:arn', null],
@@ -17,7 +17,7 @@ const PSEUDO_KEYS: ReadonlyMap<string, string | null> = new Map([
   ['ec2:volumeid', '*'],
 ]);
 
-/** What a person chooses at a launch, in the order of the console's launch page; a row is a beginning. */
+/** What a person chooses at a launch, in the order of the console's launch page: how keys begin. */
 const CHOSEN = [
   'ec2:instancetype',
   'ec2:imageid',

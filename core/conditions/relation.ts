@@ -20,7 +20,7 @@ const NEVER_BOOLEAN: readonly ValueType[] = ['text', 'number', 'date', 'network'
  * condition held: a value among the listed is forbidden, a value outside means that only the listed
  * are allowed, and a key that the request lacks was tested for its absence. A key that the denied
  * resource cannot have (the instance type of a subnet) is missing too: the statement was written for
- * another type of resource.
+ * another type of resource. A number or a date on the wrong side of a limit is a value outside.
  */
 export function relationOf(condition: KeyValues, read: Read): Relation {
   const request = read(condition.key);
@@ -46,6 +46,7 @@ function relationOfValues(
   const matches = asked.map((value) => matchAny(type, values, value, read));
   if (matches.length === 0) return 'unclear';
   if (matches.every((match) => match === 'same')) return 'value-forbidden';
+  // Of several values some listed and some not: ForAnyValue forbids these or allows no others.
   if (!matches.every((match) => match === 'other')) return 'unclear';
   if (!areAll(values, 'false') || type === 'boolean') return 'value-not-allowed';
   // Null or StringNotEquals: a free text that reads `true` leaves both possible.

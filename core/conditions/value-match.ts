@@ -38,7 +38,7 @@ function matchText(listed: string, asked: string): Match {
   return matchesGlob(listed.toLowerCase(), asked.toLowerCase()) ? 'open' : 'other';
 }
 
-/** A number beyond a limit is another value than the limit: equality is all that is asked here. */
+/** Whether a limit was an upper or a lower one went with the operator: equality is all that is asked. */
 function byMeasure(measure: (text: string) => number): Matcher {
   return (listed, asked) => {
     const [limit, value] = [measure(listed), measure(asked)];

@@ -1,92 +1,5 @@
 // denial → [decoded] → explained → alert
-import * as v from 'valibot';
-import type { DecodedMessage } from '../evidence';
-
-/** A field of another shape reads as if it were not there: pasted messages are edited by hand. */
-const text = v.fallback(v.nullable(v.string()), null);
-
-/** `{"items": […]}` as STS writes lists, or a plain array as some tools do. */
-function list<T extends v.GenericSchema>(item: T) {
-  const items = v.fallback(v.array(v.unknown()), []);
-  const unwrapped = v.union([
-    v.array(v.unknown()),
-    v.pipe(
-      v.object({ items }),
-      v.transform((wrapper) => wrapper.items),
-    ),
-  ]);
-  return v.fallback(
-    v.pipe(
-      unwrapped,
-      v.transform((values) => values.filter((value) => v.is(item, value))),
-      v.array(item),
-    ),
-    [],
-  );
-}
-
-const value = v.pipe(
-  v.union([v.string(), v.object({ value: v.string() })]),
-  v.transform((item) => (typeof item === 'string' ? item : item.value)),
-);
-
-const values = v.optional(list(value), []);
-
-const condition = v.object({ key: v.string(), values });
-
-const conditions = v.optional(list(condition), []);
-
-/** Documents of old wrote booleans as text. */
-const flag = v.optional(
-  v.fallback(
-    v.nullable(
-      v.pipe(
-        v.union([v.boolean(), v.picklist(['true', 'false'])]),
-        v.transform((said) => said === true || said === 'true'),
-      ),
-    ),
-    null,
-  ),
-  null,
-);
-
-const statement = v.pipe(
-  v.object({
-    statementId: v.optional(v.fallback(v.string(), ''), ''),
-    effect: v.optional(v.fallback(v.picklist(['DENY', 'ALLOW']), 'DENY'), 'DENY'),
-    principals: values,
-    actions: values,
-    resources: values,
-    conditions,
-  }),
-  v.transform(({ statementId, ...rest }) => ({ sid: statementId, ...rest })),
-);
-
-const context = v.object({
-  principal: v.optional(
-    v.fallback(v.object({ id: v.optional(text, null), arn: v.optional(text, null) }), {
-      id: null,
-      arn: null,
-    }),
-    { id: null, arn: null },
-  ),
-  action: v.optional(text, null),
-  resource: v.optional(text, null),
-  conditions,
-});
-
-const NO_CONTEXT = {
-  principal: { id: null, arn: null },
-  action: null,
-  resource: null,
-  conditions: [],
-};
-
-const message = v.object({
-  explicitDeny: flag,
-  matchedStatements: v.optional(list(statement), []),
-  context: v.optional(v.fallback(context, NO_CONTEXT), NO_CONTEXT),
-});
+import type { DecodedMessage, KeyValues, MatchedStatement } from '../evidence';
 
 /** Any of these keys makes a value a decoded message. */
 const MARKS = ['explicitDeny', 'matchedStatements', 'context'];
@@ -94,30 +7,85 @@ const MARKS = ['explicitDeny', 'matchedStatements', 'context'];
 /** What emulators answer for every message: no finding. */
 const EMULATED = 'UNKNOWN';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /**
  * Reads the JSON inside STS's `DecodedMessage`; null when the value is not one. The grammar is not
- * documented; it is taken from published messages.
+ * documented; it is taken from published messages. Pasted messages are edited by hand, so a field of
+ * another shape reads as if it were not there.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */
 export function readDecodedMessage(input: unknown): DecodedMessage | null {
-  if (typeof input !== 'object' || input === null || !MARKS.some((mark) => mark in input))
-    return null;
-  const result = v.safeParse(message, input);
-  if (!result.success) return null;
-  const { explicitDeny, matchedStatements, context: request } = result.output;
+  const fields = fieldsOf(input);
+  if (!MARKS.some((mark) => mark in fields)) return null;
+  const context = fieldsOf(fields['context']);
+  const principal = fieldsOf(context['principal']);
   return {
-    explicitDeny,
-    matchedStatements,
-    principalId: said(request.principal.id),
-    principalArn: said(request.principal.arn),
-    action: prefixed(said(request.action)),
-    resource: said(request.resource),
-    conditions: request.conditions,
+    explicitDeny: flag(fields['explicitDeny']),
+    matchedStatements: itemsOf(fields['matchedStatements']).flatMap(statement),
+    principalId: said(principal['id']),
+    principalArn: said(principal['arn']),
+    action: prefixed(said(context['action'])),
+    resource: said(context['resource']),
+    conditions: conditionsOf(context['conditions']),
   };
 }
 
-function said(field: string | null): string | null {
-  return field === '' || field === EMULATED ? null : field;
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : {};
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `{"items": […]}` as STS writes lists, or a plain array as some tools do. */
+function itemsOf(list: unknown): readonly unknown[] {
+  const items = isFields(list) ? list['items'] : list;
+  return Array.isArray(items) ? items : [];
+}
+
+function statement(value: unknown): readonly MatchedStatement[] {
+  if (!isFields(value)) return [];
+  return [
+    {
+      sid: typeof value['statementId'] === 'string' ? value['statementId'] : '',
+      effect: value['effect'] === 'ALLOW' ? 'ALLOW' : 'DENY',
+      principals: textsOf(value['principals']),
+      actions: textsOf(value['actions']),
+      resources: textsOf(value['resources']),
+      conditions: conditionsOf(value['conditions']),
+    },
+  ];
+}
+
+function conditionsOf(list: unknown): readonly KeyValues[] {
+  const conditions: KeyValues[] = [];
+  for (const item of itemsOf(list)) {
+    if (!isFields(item) || typeof item['key'] !== 'string') continue;
+    conditions.push({ key: item['key'], values: textsOf(item['values']) });
+  }
+  return conditions;
+}
+
+/** `{"value": "…"}` as STS writes texts in lists, or the plain text. */
+function textsOf(list: unknown): readonly string[] {
+  const texts: string[] = [];
+  for (const item of itemsOf(list)) {
+    const text = isFields(item) ? item['value'] : item;
+    if (typeof text === 'string') texts.push(text);
+  }
+  return texts;
+}
+
+/** Documents of old wrote booleans as text. */
+function flag(value: unknown): boolean | null {
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : null;
+}
+
+function said(field: unknown): string | null {
+  return typeof field === 'string' && field !== '' && field !== EMULATED ? field : null;
 }
 
 /** Since 2024 EC2 writes its own actions without their prefix. */

@@ -16,7 +16,7 @@ const NARROWEST = 40;
 const ESCAPES: readonly Replacement[] = [
   { pattern: /\\(?:u00|x)22/g, by: '\\"' },
   { pattern: /\\(?:u00|x)27/g, by: "'" },
-  { pattern: /\\(?:\*\*|\n)(?=")/g, by: '\\' },
+  { pattern: /\\(?:\*\*|\n[ \t]{0,400})(?=")/g, by: '\\' },
 ];
 /** Quotes are doubled in cells of CSV. */
 const DOUBLED = /""\w{1,40}""\s{0,40}:/;
@@ -46,5 +46,6 @@ function withoutIndent([first = '', ...rest]: readonly string[]): readonly strin
 function joinedAtWidth(lines: readonly string[]): string {
   const width = lines.reduce((widest, line) => Math.max(widest, line.length), NARROWEST);
   const isWrapped = lines.filter((line) => line.length === width).length > 1;
-  return lines.map((line) => (isWrapped && line.length === width ? line : `${line}\n`)).join('');
+  const ends = lines.map(({ length }) => (isWrapped && length === width ? '' : '\n'));
+  return lines.map((line, index) => (index === 0 ? '' : ends[index - 1]) + line).join('');
 }

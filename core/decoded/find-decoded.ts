@@ -2,37 +2,74 @@
 import type { DecodedMessage } from '../evidence';
 import { readDecodedMessage } from './decoded-message';
 import { withoutDecoration } from './decoration';
-import { asMessage, type Fields, isFields } from './message-evidence';
 import { parseJson, readLoose } from './loose-json';
+import { asMessage, type Fields, isFields } from './message-evidence';
 
-/** Without one of these words a text holds no decoded message. */
-const WORDS = /explicitDeny|matchedStatements|context|DecodedMessage|principal/;
+/** Without one of these a text holds no decoded message; in several, since a line end may break one. */
+const TRACE =
+  /explicitDeny|matchedStatements|DecodedMessage|(?:context|principal)(?:[\W_]|&\w{4};){0,12}[:={]/;
 /** Messages in strings in strings: the answer of STS, in a log line, in a ticket. */
 const LAYERS = 5;
 const DEEPEST = 40;
+/** Keys that tell a message that a tool wrote in lower case. */
+const LOWER = /\b(?:explicitdeny|matchedstatements|statementid|principalgroups|decodedmessage)\b/g;
+const CASED: Readonly<Record<string, string>> = {
+  explicitdeny: 'explicitDeny',
+  matchedstatements: 'matchedStatements',
+  statementid: 'statementId',
+  principalgroups: 'principalGroups',
+  decodedmessage: 'DecodedMessage',
+};
 
 /** Finds the decoded messages in a text, in whatever form and however cut they stand there. */
 export function findDecodedMessages(text: string): readonly DecodedMessage[] {
-  if (!WORDS.test(text)) return [];
+  const cased = text.replace(LOWER, (key) => CASED[key] ?? key);
+  if (!TRACE.test(cased)) return [];
   const once = new Map<string, DecodedMessage>();
-  for (const value of messagesIn(text, LAYERS)) {
+  for (const value of messagesIn(cased, LAYERS)) {
     const message = readDecodedMessage(value);
     if (message !== null) once.set(JSON.stringify(message), message);
   }
-  return [...once.values()];
+  return withoutHalves([...once.values()]);
 }
 
 function messagesIn(text: string, layers: number): readonly Fields[] {
-  if (layers === 0) return [];
   const whole = parseJson(text);
   const values = whole === undefined ? readLoose(withoutDecoration(text)) : [whole];
   return values.flatMap((value) => messagesOf(value, layers, DEEPEST));
 }
 
 function messagesOf(value: unknown, layers: number, depth: number): readonly Fields[] {
-  if (typeof value === 'string') return WORDS.test(value) ? messagesIn(value, layers - 1) : [];
+  if (typeof value === 'string')
+    return layers > 1 && TRACE.test(value) ? messagesIn(value, layers - 1) : [];
   if (depth === 0 || !isFields(value)) return [];
   const message = asMessage(value);
   if (message !== null) return [message];
   return Object.values(value).flatMap((inner) => messagesOf(inner, layers, depth - 1));
+}
+
+/** A message without a request before one without a verdict: one message that came apart. */
+function withoutHalves(messages: readonly DecodedMessage[]): readonly DecodedMessage[] {
+  const whole: DecodedMessage[] = [];
+  for (const message of messages) {
+    const before = whole.at(-1);
+    if (before && isVerdictOnly(before) && isRequestOnly(message)) {
+      const { explicitDeny, matchedStatements } = before;
+      whole.splice(-1, 1, { ...message, explicitDeny, matchedStatements });
+    } else whole.push(message);
+  }
+  return whole;
+}
+
+function isVerdictOnly(message: DecodedMessage): boolean {
+  const { action, resource, principalId, principalArn, conditions } = message;
+  return [action, resource, principalId, principalArn, conditions[0] ?? null].every(isNull);
+}
+
+function isRequestOnly({ explicitDeny, matchedStatements }: DecodedMessage): boolean {
+  return explicitDeny === null && matchedStatements.length === 0;
+}
+
+function isNull(field: unknown): boolean {
+  return field === null;
 }

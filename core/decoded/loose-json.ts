@@ -6,7 +6,8 @@ import { tokenAt } from './loose-tokens';
 const BEGINNING =
   /[{[]|(?:DecodedMessage|allowed|explicitDeny|matchedStatements|failures|context|principal|statementId|action|resource)(?=\\{0,15}["']?[ \t]{0,40}(?::|=))/g;
 const QUOTE_BEFORE = /(?:\\{0,15}["']|^[ \t]{0,40}|\n[ \t]{0,40}(?:- )?)$/;
-const STRUCTURE = /"(?:[^"\\]|\\[\s\S])*"|[{}[\]]/g;
+const SIGN = /\\[\s\S]|["{}[\]]/g;
+const DEPTHS: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
 
 /** Reads all JSON-like values of a text that no other value holds, in their order; cut or not. */
 export function readLoose(text: string): readonly unknown[] {
@@ -24,8 +25,8 @@ export function readLoose(text: string): readonly unknown[] {
     if (start === undefined) break;
     const end: number = start < tried ? start : endOfValue(text, start);
     tried = Math.max(tried, end);
-    const value = parseJson(text.slice(start, end));
-    if (value !== undefined) frames.values.push(value);
+    const value = end > start ? parseJson(text.slice(start, end)) : undefined;
+    if (value !== undefined) frames.keep(value);
     at = value === undefined ? readToken(text, start, frames) : end;
   }
   frames.end();
@@ -50,15 +51,16 @@ function beginningFrom(text: string, from: number): number | undefined {
   return undefined;
 }
 
-/** Where the braces of a value are balanced again; the end of the text where they are not; `start` where there is none. */
+/** Where the braces of a value are balanced again; where it starts if it has none. */
 function endOfValue(text: string, start: number): number {
   if (!/[{[]/.test(text.charAt(start))) return start;
   let depth = 0;
-  STRUCTURE.lastIndex = start;
-  for (let sign = STRUCTURE.exec(text); sign !== null; sign = STRUCTURE.exec(text)) {
-    if (/^[{[]/.test(sign[0])) depth += 1;
-    else if (/^[\]}]/.test(sign[0])) depth -= 1;
-    if (depth <= 0) return STRUCTURE.lastIndex;
+  let isQuoted = false;
+  SIGN.lastIndex = start;
+  for (let sign = SIGN.exec(text)?.[0]; sign !== undefined; sign = SIGN.exec(text)?.[0]) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) depth += DEPTHS[sign] ?? 0;
+    if (depth === 0) return SIGN.lastIndex;
   }
   return text.length;
 }

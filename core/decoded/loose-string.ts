@@ -1,4 +1,6 @@
 // text → [a quoted string of it, however it is escaped, wrapped, or cut] → decoded → explained
+import { matchesAt } from './sticky';
+import { unescaped, widthOf } from './string-escapes';
 
 /** A string as it stands in a text. */
 export interface QuotedString {
@@ -32,7 +34,7 @@ const BEFORE_CUT = /\\{1,15}(?:u[\da-fA-F]{0,3})?$/;
 /** Reads the string whose quote stands at `at`, behind so many backslashes. */
 export function stringAt(text: string, at: number, backslashes: number): QuotedString {
   const quote = text.charAt(at);
-  const opening = { quote, backslashes, isNested: matches(NESTED, text, at + 1) };
+  const opening = { quote, backslashes, isNested: matchesAt(NESTED, text, at + 1) };
   const parts: string[] = [];
   let next: number | undefined = at;
   let close: Close = { close: at, end: at, isCut: true };
@@ -98,14 +100,9 @@ function cutAt(text: string, at: number, { isNested, backslashes, quote }: Openi
   NEXT_KEY.lastIndex = at;
   const key = NEXT_KEY.exec(text);
   const isNextKey = key !== null && key[2] === quote && (key[1] ?? '').length <= backslashes;
-  if (!isNextKey && !matches(CLOSERS, text, at) && !matches(LEFT_OUT, text, at)) return null;
+  if (!isNextKey && !matchesAt(CLOSERS, text, at) && !matchesAt(LEFT_OUT, text, at)) return null;
   const isWhole = text[at - 1] === ',';
   return { close: isWhole ? at - 1 : at, end: at, isCut: !isWhole };
-}
-
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
 }
 
 /** A line end in a string is of a terminal: it goes, with the indentation behind it. */
@@ -115,29 +112,4 @@ function joined(raw: string): string {
     .split('\n')
     .map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
     .join('');
-}
-
-/** Backslashes that one escaped quote of this depth has, plus one: 1, 2, 4, 8. */
-function widthOf(backslashes: number): number {
-  let width = 1;
-  while (width <= backslashes) width *= 2;
-  return width;
-}
-
-const ESCAPED = /\\(?:u([\da-fA-F]{4})|([\s\S]))/g;
-const CHARACTERS: Readonly<Record<string, string>> = {
-  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' },
-};
-
-function unescaped(raw: string, backslashes: number): string {
-  let value = raw;
-  for (let width = widthOf(backslashes); width >= 1 && value.includes('\\'); width /= 2)
-    value = value.replace(ESCAPED, character);
-  return value;
-}
-
-function character(match: string, code: string | undefined, escaped: string | undefined): string {
-  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-  const sign = escaped ?? '';
-  return CHARACTERS[sign] ?? (/\w/.test(sign) ? match : sign);
 }

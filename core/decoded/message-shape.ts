@@ -5,8 +5,10 @@ export type Role = keyof typeof KEYS | null;
 
 const LIST = ['items'] as const;
 
-/** The keys of each object, lists in their wrappers included. */
+/** The keys of each object, and of each list's wrapper. */
 const KEYS = {
+  /** What STS answers. */
+  answer: ['DecodedMessage'],
   message: ['allowed', 'explicitDeny', 'matchedStatements', 'failures', 'context'],
   matchedStatements: LIST,
   statement: [
@@ -41,11 +43,8 @@ const ADMITTED: ReadonlyMap<Role, ReadonlySet<string>> = new Map(
   Object.entries(KEYS).map(([role, keys]) => [asRole(role), new Set<string>(keys)]),
 );
 
-/** All keys, and the one of the answer of STS. */
-export const KNOWN_KEYS: ReadonlySet<string> = new Set([
-  'DecodedMessage',
-  ...Object.values(KEYS).flat(),
-]);
+/** All keys of a decoded message and of the answer of STS that holds it. */
+export const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(KEYS).flat()]);
 
 /** Whether an object of this role has such a key. */
 export function admits(role: Role, key: string): boolean {
@@ -63,10 +62,11 @@ export function childRole(parent: Role, key: string): Role {
   return key === 'items' ? parent : asRole(key);
 }
 
+const OWNERS = ['answer', 'message', 'context'] as const;
+
 /** The role that an object without one takes from its first known key. */
 export function roleOfOwner(key: string): Role {
-  if (admits('message', key)) return 'message';
-  return admits('context', key) ? 'context' : null;
+  return OWNERS.find((role) => admits(role, key)) ?? null;
 }
 
 function asRole(name: string): Role {

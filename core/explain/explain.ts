@@ -1,5 +1,5 @@
 // decoded → [explained] → alert
-import type { Explanation } from '../contract';
+import type { Explanation, Witness } from '../contract';
 import type { Evidence } from '../evidence';
 import { type Facts, factsOf } from './facts';
 import { type ReasonCode, reasonCode } from './reasons';
@@ -13,26 +13,42 @@ export function explain(evidence: Evidence): Explanation {
   const facts = factsOf(evidence);
   const code = codeFor(facts, reading, evidence);
   const known = { facts, reading, code };
-  return {
-    ...facts,
+  const explanation: Writable<Explanation> = {
+    verdict: facts.verdict,
     reason: { code },
-    statements: [...reading.statements],
-    decisiveConditions: [...reading.conditions],
-    context: reading.context.map(({ key, values }) => ({ key, values: [...values] })),
-    witnesses: { ...facts.witnesses, ...readingWitnesses(reading) },
+    principal: facts.principal,
+    action: facts.action,
+    operation: facts.operation,
+    resource: facts.resource,
+    resourceType: facts.resourceType,
+    policyType: facts.policyType,
+    policyArn: facts.policyArn,
+    statements: reading.statements,
+    decisiveConditions: reading.conditions,
+    context: reading.context,
+    encodedMessage: facts.encodedMessage,
+    witnesses: witnessesOf(reading, facts.witnesses),
     summary: summaryOf(known),
     detail: detailOf(known),
-    nextSteps: [...stepsOf(known)],
+    nextSteps: stepsOf(known),
   };
+  if (facts.launch !== null) explanation.launch = facts.launch;
+  if (facts.event !== null) explanation.event = facts.event;
+  return explanation;
 }
 
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
+
 /** Statements are printed by STS; how conditions compare is our reasoning, grounded in their values. */
-function readingWitnesses({ statements, conditions, context }: Reading) {
-  return {
-    ...(statements.length > 0 && { statements: 'decoded' as const }),
-    ...(conditions.length > 0 && { decisiveConditions: 'inferred' as const }),
-    ...(context.length > 0 && { context: 'decoded' as const }),
-  };
+function witnessesOf(
+  { statements, conditions, context }: Reading,
+  witnesses: Facts['witnesses'],
+): Facts['witnesses'] {
+  const all: Record<string, Witness> = { ...witnesses };
+  if (statements.length > 0) all['statements'] = 'decoded';
+  if (conditions.length > 0) all['decisiveConditions'] = 'inferred';
+  if (context.length > 0) all['context'] = 'decoded';
+  return all;
 }
 
 /** The policy that AWS attaches to principals whose access key was found in public. */

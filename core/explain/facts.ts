@@ -1,16 +1,28 @@
 // decoded → [explained] → alert
 import { resourceTypeOf } from '../arn';
-import type { Explanation, Launch, Principal, Witness } from '../contract';
+import type { EventReference, Explanation, Launch, Principal, Witness } from '../contract';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
 import { resourceTypeOfId } from '../text/resource-id';
 import { launchFromContext } from './launch-context';
 
 /** What is known of a denial, and by which witness, before words are found for it. */
-export type Facts = Omit<
+export interface Facts extends Pick<
   Explanation,
-  'reason' | 'summary' | 'detail' | 'nextSteps' | 'statements' | 'decisiveConditions' | 'context'
->;
+  | 'verdict'
+  | 'principal'
+  | 'action'
+  | 'operation'
+  | 'resource'
+  | 'resourceType'
+  | 'policyType'
+  | 'policyArn'
+  | 'encodedMessage'
+  | 'witnesses'
+> {
+  readonly launch: Launch | null;
+  readonly event: EventReference | null;
+}
 
 type Claims<T> = readonly (readonly [Witness, T | null | undefined])[];
 
@@ -47,7 +59,6 @@ export function factsOf({ decoded, stated, requested, message, implied }: Eviden
     ['requested', requested?.launch],
     ['decoded', decoded && launchFromContext(decoded.conditions)],
   );
-  const event = believe('event', ['requested', requested?.event]);
   return {
     verdict: verdict ?? 'undetermined',
     principal: enriched(principal ?? NOBODY, requested?.principal ?? null),
@@ -68,8 +79,8 @@ export function factsOf({ decoded, stated, requested, message, implied }: Eviden
     policyType: believe('policyType', ['stated', stated?.policyType]),
     policyArn: believe('policyArn', ['stated', stated?.policyArn]),
     encodedMessage: message,
-    ...(launch === null ? {} : { launch }),
-    ...(event === null ? {} : { event }),
+    launch,
+    event: believe('event', ['requested', requested?.event]),
     witnesses,
   };
 }

@@ -7,24 +7,31 @@ const REQUEST_TAG = 'aws:requesttag/';
 
 /** Reads what a launch asked for from the decoded request context; null when the context is silent. */
 export function launchFromContext(conditions: readonly KeyValues[]): Launch | null {
-  const valuesOf = (key: string) =>
-    conditions.filter((item) => item.key.toLowerCase() === key).flatMap((item) => item.values);
-  const namesOf = (key: string) => valuesOf(key).map(nameOf);
-  const launch = {
+  const byKey = new Map(conditions.map(({ key, values }) => [key.toLowerCase(), values]));
+  const valuesOf = (key: string) => byKey.get(key) ?? [];
+  const launch: Launch = {
     instanceTypes: valuesOf('ec2:instancetype'),
+    maxCount: null,
     imageIds: valuesOf('ec2:imageid'),
-    subnetIds: namesOf('ec2:subnet'),
+    subnetIds: valuesOf('ec2:subnet').map(nameOf),
     securityGroupIds: valuesOf('ec2:securitygroupid'),
     keyName: valuesOf('ec2:keypairname')[0] ?? null,
     instanceProfile: valuesOf('ec2:instanceprofile')[0] ?? null,
-    launchTemplate: namesOf('ec2:launchtemplate')[0] ?? null,
+    launchTemplate: valuesOf('ec2:launchtemplate').map(nameOf)[0] ?? null,
     tags: tagsOf(conditions),
+    region: valuesOf('ec2:region')[0] ?? null,
   };
-  const isSilent = Object.values(launch).every(
-    (field) => field === null || !Object.keys(field).length,
+  return isSilent(launch) ? null : launch;
+}
+
+function isSilent(launch: Launch): boolean {
+  const { instanceTypes, imageIds, subnetIds, securityGroupIds } = launch;
+  const { keyName, instanceProfile, launchTemplate, tags } = launch;
+  return (
+    [instanceTypes, imageIds, subnetIds, securityGroupIds].every((list) => list.length === 0) &&
+    [keyName, instanceProfile, launchTemplate].every((name) => name === null) &&
+    Object.keys(tags).length === 0
   );
-  if (isSilent) return null;
-  return { ...launch, maxCount: null, region: valuesOf('ec2:region')[0] ?? null };
 }
 
 function nameOf(value: string): string {
@@ -34,7 +41,7 @@ function nameOf(value: string): string {
 
 function tagsOf(conditions: readonly KeyValues[]): Record<string, string> {
   const tags = conditions
-    .filter((item) => item.key.toLowerCase().startsWith(REQUEST_TAG))
-    .map((item) => [item.key.slice(REQUEST_TAG.length), item.values[0] ?? ''] as const);
+    .filter(({ key }) => key.slice(0, REQUEST_TAG.length).toLowerCase() === REQUEST_TAG)
+    .map(({ key, values }) => [key.slice(REQUEST_TAG.length), values[0] ?? ''] as const);
   return Object.fromEntries(tags);
 }

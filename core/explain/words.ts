@@ -25,13 +25,19 @@ export interface Known {
   readonly code: ReasonCode;
 }
 
+/** What the first line names. */
+type Named = Pick<
+  Facts,
+  'principal' | 'action' | 'operation' | 'resource' | 'resourceType' | 'witnesses'
+>;
+
 /** Who was refused what, as the beginning of a line. */
-export function headline(facts: Facts, code: string): string {
+export function headline(facts: Named, code: string): string {
   const who = principalName(facts.principal);
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${refused(facts, code)}`;
 }
 
-function refused(facts: Facts, code: string): string {
+function refused(facts: Named, code: string): string {
   const { action, operation, resource, resourceType, witnesses } = facts;
   if (code === 'EXCERPT_INCOMPLETE') return REFUSED.called(operation ?? 'AWS');
   if (operation !== null && (action === null || witnesses['action'] === 'inferred'))
@@ -79,7 +85,7 @@ export function detailOf({ facts, reading, code }: Known): string {
 
 /** What is launched; null for a request that launches nothing, such as StartInstances. */
 export function launched({ launch, operation }: Facts): Launch | null {
-  return launch === undefined || operation === 'StartInstances' ? null : launch;
+  return operation === 'StartInstances' ? null : launch;
 }
 
 function requestOf(facts: Facts): string {

@@ -1,5 +1,5 @@
 // Who, which action and which resource a sentence names; what was cut reads as null.
-import { endsCut, firstWord, joinedWord, withoutOpening } from './token';
+import { endsCut, firstWord, joinedWord, withoutOpening, withoutQuotes } from './token';
 
 /** The action a sentence names, null where it was cut, and the text behind it. */
 export interface StatedAction {
@@ -27,7 +27,7 @@ export function readPrincipal(before: string): string | null {
   if (start < 0) return null;
   const named = before.slice(start).trimEnd().replace(/is$/i, '');
   const word = joinedWord(named);
-  return word === null ? null : firstWord(word);
+  return word === null || endsCut(word) ? null : withoutQuotes(word);
 }
 
 const ON_RESOURCE =

@@ -1,7 +1,8 @@
 // One word of an error message: taken as it stands, or not at all where it was cut.
 
 const OPENING = new Set('"\'`([{“‘\\');
-const CLOSING = new Set('"\'`)]}>,;.”’');
+const QUOTES = new Set('"\'`)]}>\\”’');
+const CLOSING = new Set([...QUOTES, ',', ';', '.']);
 const STOPS = /[\s"`\\│”]|'(?=[\s,.;)\]}]|$)|<\//;
 const CUT = /(?:\.\.\.|…)$/;
 
@@ -19,8 +20,17 @@ export function withoutOpening(text: string): string {
 
 /** The word without the punctuation of the sentence around it; brackets of its own stay. */
 export function withoutClosing(word: string): string {
+  return without(CLOSING, word);
+}
+
+/** The word without the quotes and brackets behind it, which no name can hold. */
+export function withoutQuotes(word: string): string {
+  return without(QUOTES, word);
+}
+
+function without(closing: ReadonlySet<string>, word: string): string {
   let end = word.length;
-  while (CLOSING.has(word.charAt(end - 1)) && !opensInside(word.slice(0, end))) end -= 1;
+  while (closing.has(word.charAt(end - 1)) && !opensInside(word.slice(0, end))) end -= 1;
   return word.slice(0, end);
 }
 

@@ -1,12 +1,11 @@
 // Whether a line end stands inside a word of a denial.
 
 /** The words of the sentences that AWS writes. */
-const WORDS: ReadonlySet<string> = new Set([
-  ...['authorized', 'authorization', 'operation', 'perform', 'resource', 'encoded', 'failure'],
-  ...['message', 'because', 'explicit', 'identity-based', 'resource-based', 'boundary', 'policy'],
-  ...['permissions', 'service', 'control', 'session', 'endpoint', 'allows', 'action', 'calling'],
-  ...['unauthorizedoperation', 'accessdenied', 'runinstances', 'user'],
-]);
+const WORDS: ReadonlySet<string> = new Set(
+  `authorized authorization operation perform resource encoded failure message because explicit
+  identity-based resource-based boundary policy permissions service control session endpoint allows
+  action calling unauthorizedoperation accessdenied runinstances user`.split(/\s+/),
+);
 
 /** What stands behind an ARN in a sentence. */
 const BEHIND_ARN =
@@ -15,7 +14,7 @@ const BEHIND_ARN =
 /** Whether the last word of the line and the first word of the next are one. */
 export function isBrokenWord(line: string, next: string): boolean {
   const head = lastWord(line);
-  const tail = /^[^\s]{0,400}/.exec(next)?.[0] ?? '';
+  const tail = next.slice(0, next.search(/\s|$/));
   if (head === '' || tail === '') return false;
   if (head.includes('arn:')) return isBrokenArn(next, tail);
   const joined = plain(head + tail);

@@ -27,7 +27,7 @@ export function findDenials(text: string): readonly Finding[] {
     ...stretchesOf(plain).map(findingIn),
     ...messagesInCommands(plain),
   ]);
-  const findings = withDecoded(found, findDecodedMessages(records.length > 0 ? rest : text));
+  const findings = withDecoded(found, findDecodedMessages(text));
   if (findings.length > 0 || records.length > 0) return findings;
   return [codeFinding(plain) ?? bareMessage(plain)].flatMap((finding) => finding ?? []);
 }

@@ -33,7 +33,7 @@ class FragmentReader {
   private readonly values: unknown[] = [];
   private readonly cut = new Set<unknown>();
   private frames: Frame[] = [];
-  private root: Frame = { value: {}, key: null };
+  private root: Frame & { readonly value: Fragment } = { value: {}, key: null };
 
   constructor(around: Around) {
     this.around = around;
@@ -78,10 +78,10 @@ class FragmentReader {
     if (this.frames.pop()) return;
     const inner = this.root.value;
     this.keep(inner);
-    this.root = { value: Array.isArray(inner) ? {} : this.around(inner), key: null };
+    this.root = { value: this.around(inner), key: null };
   }
 
-  private keep(value: Fragment | unknown[]): void {
+  private keep(value: Fragment): void {
     if (Object.keys(value).length === 0) return;
     this.values.push(value);
     this.cut.add(value);

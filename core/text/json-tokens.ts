@@ -55,7 +55,8 @@ function cutValue(value: string): string | null {
 
 function wordAt(text: string, start: number): Read {
   WORD.lastIndex = start;
-  const word = WORD.exec(text)?.[0] ?? '';
+  WORD.test(text);
+  const word = text.slice(start, WORD.lastIndex);
   return keyOrValue(text, word, scalar(word), start + word.length);
 }
 

@@ -67,6 +67,6 @@ function kindOf(words: string, behind: string): MarkKind | null {
 
 function isAnnouncement(words: string, behind: string): boolean {
   if (/authorization/i.test(words) && words.endsWith(':')) return true;
-  const { kind } = readEncodedMessage(behind);
-  return kind === 'whole' || (words.endsWith(':') && kind !== 'absent');
+  const { kind, length } = readEncodedMessage(behind);
+  return words.endsWith(':') ? kind !== 'absent' : length >= NEAR / 2;
 }

@@ -76,7 +76,7 @@ export const OPERATION_FORMS: readonly OperationForm[] = [
   {
     tool: 'SDK for JavaScript v3, before 2023',
     pattern:
-      /deserializeAws_(?<service>[a-z0-9]{2,20}?)(?:query|json|restJson|restXml)?(?<operation>[A-Z][A-Za-z0-9]{2,80})CommandError/g,
+      /deserializeAws_(?:(?<service>ec2)|query|json\d?(?:_\d)?|restJson\d?|restXml)(?<operation>[A-Z][A-Za-z0-9]{2,80})CommandError/g,
     spelling: 'as-is',
   },
   {

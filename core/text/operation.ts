@@ -37,7 +37,7 @@ function named(text: string, which: 'first' | 'last'): CalledOperation | null {
   const matches = OPERATION_FORMS.flatMap((form) =>
     [...text.matchAll(form.pattern)].map((match) => ({
       at: match.index + match[0].length,
-      operation: fromForm(form, match.groups ?? {}),
+      operation: fromForm(form, match),
     })),
   );
   return nearest(matches, which);
@@ -66,9 +66,9 @@ function nameOf(action: string): string {
   return action.slice(action.indexOf(':') + 1);
 }
 
-function fromForm(form: OperationForm, groups: Record<string, string>): CalledOperation {
-  const operation = SPELLINGS[form.spelling](groups.operation ?? '');
-  const service = groups.service === undefined ? null : servicePrefixOf(groups.service);
+function fromForm({ spelling }: OperationForm, { groups }: RegExpExecArray): CalledOperation {
+  const operation = SPELLINGS[spelling](String(groups?.operation));
+  const service = groups?.service === undefined ? null : servicePrefixOf(groups.service);
   return { operation, action: service && `${service}:${operation}`, witness: 'requested' };
 }
 

@@ -1,14 +1,16 @@
 // What terminals, editors and word processors put between the characters of a text.
 import { type Replacement, replaceAll } from './replacement';
 
+const ESC = String.raw`\u001b`;
 /** The escape character as itself and as loggers and people write it. */
-const ESCAPE = String.raw`(?:\u001b|\\u001[bB]|\\x1[bB]|\\0?33|\\e|#033|\^\[|\u241b)`;
+const ESCAPE = String.raw`(?:${ESC}|\\u001[bB]|\\x1[bB]|\\0?33|\\e|#033|\^\[|\u241b)`;
+const BELL = String.raw`\u0007`;
 
 const TERMINAL: readonly Replacement[] = [
   // Hyperlinks and window titles: ESC ] … BEL, or … ESC \
-  { pattern: /\u001b\][^\u0007\u001b\n]{0,2000}(?:\u0007|\u001b\\)/g, by: '' },
+  { pattern: new RegExp(`${ESC}\\][^${BELL}${ESC}\n]{0,2000}(?:${BELL}|${ESC}\\\\)`, 'g'), by: '' },
   { pattern: new RegExp(`${ESCAPE}\\[[0-9;?]{0,40}[A-Za-z]`, 'g'), by: '' },
-  { pattern: /\u001b(?:[()][A-Z0-9])?/g, by: '' },
+  { pattern: new RegExp(`${ESC}(?:[()][A-Z0-9])?`, 'g'), by: '' },
   // Colours whose escape character was lost on the way.
   { pattern: /\[\d{1,3}(?:;\d{1,3}){0,5}m/g, by: '' },
   { pattern: /\r\n?/g, by: '\n' },

@@ -10,7 +10,7 @@ const USUAL_WIDTHS: ReadonlySet<number> = new Set([
   72, 76, 78, 79, 80, 96, 100, 118, 120, 132, 160,
 ]);
 /** A line that begins like this begins something of its own. */
-const NEW_LINE = /^(?:\s|[*+•-] |[{}"[\]]|\d{4}[-/]\d\d|https?:|$)/;
+const NEW_LINE = /^(?:\s\s|\t|[*+•-] |[{}"[\]]|\d{4}[-/]\d\d|https?:|$)/;
 
 /** Joins the lines that were broken by force; softly wrapped lines stay, since their words are whole. */
 export function unwrapped(text: string): string {
@@ -42,7 +42,7 @@ function widthOf(lines: readonly string[]): number | null {
   for (const line of lines) counts.set(line.length, (counts.get(line.length) ?? 0) + 1);
   const width = Math.max(0, ...counts.keys());
   if (width < NARROWEST) return null;
-  const full = counts.get(width) ?? 0;
+  const full = lines.filter((line) => line.length === width).length;
   let nearlyFull = 0;
   for (let less = 1; less <= LONGEST_WORD; less += 1) nearlyFull += counts.get(width - less) ?? 0;
   const isCertain = full > 1 && full > nearlyFull;

@@ -90,7 +90,9 @@ describe('explain refuses', () => {
   test('an option it does not know, with status 2', async () => {
     const { status, err } = await run(['explain', '--jsno']);
     expect(status).toBe(2);
-    expect(err).toContain("unknown option '--jsno'");
+    expect(err).toBe(
+      'launch-denied: --jsno is not an option; allowed are --json, --offline, --profile, --region, --help; see launch-denied explain --help\n',
+    );
   });
 
   test('a damaged compressed file, with status 1', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Email } from '../../core/alert/email';
 import { Failure } from '../../core/failure';
-import { type DecodeAnswer, handleItem, type Ports, type Remembered } from '../../core/pipeline';
+import type { DecodeAnswer } from '../../core/decoded/answer';
+import { handleItem, type Ports, type Remembered } from '../../core/pipeline';
 
 const ENCODED = randomBytes(450).toString('base64url');
 const ARN = 'arn:aws:iam::111122223333:user/alice';

@@ -233,16 +233,19 @@ describe('decisiveConditions', () => {
     fc.string({ maxLength: 6 }),
     fc.constantFrom('true', 'false', '****', '${aws:username}', '10.0.0.0/8', '100', '*'),
   );
-  const key = fc.constantFrom(
-    ...['aws:RequestTag/a', 'aws:TagKeys', 'ec2:VolumeSize', 'ec2:Encrypted', 'aws:SourceIp'],
-    ...[
-      'aws:PrincipalArn',
-      'aws:RequestedRegion',
-      'aws:CurrentTime',
-      'aws:SourceVpce',
-      '__proto__',
-    ],
-  );
+  const KEYS = [
+    'aws:RequestTag/a',
+    'aws:TagKeys',
+    'ec2:VolumeSize',
+    'ec2:Encrypted',
+    'aws:SourceIp',
+    'aws:PrincipalArn',
+    'aws:RequestedRegion',
+    'aws:CurrentTime',
+    'aws:SourceVpce',
+    '__proto__',
+  ];
+  const key = fc.constantFrom(...KEYS);
   const item = fc.record({ key: fc.oneof(key, text), values: fc.array(text, { maxLength: 3 }) });
   const items = fc.array(item, { maxLength: 6 });
   const whole = fc.boolean();

@@ -14,7 +14,7 @@ describe('withoutBoxes', () => {
     ['takes ASCII edges away', '| a  |\n|  b |', 'a\n b'],
     ['takes a border of two kinds away', '├──+──┤ \na', '\na'],
     ['takes quote marks away', '> a\n>> b\n> > c\n>d', 'a\nb\nc\nd'],
-    ['takes the name of a container away', 'web_1  | a\nweb.2-x | > b', 'a\nb'],
+    ['takes the name of a container away', 'web_1  | a\nweb.2-12 | > b', 'a\nb'],
     ['takes marks of other terminals away', '▌ a\n▏b\n╎ c', 'a\nb\nc'],
   ])('%s', (_title, text, expected) => {
     expect(withoutBoxes(text)).toBe(expected);

@@ -14,8 +14,8 @@ describe('withoutMarkup', () => {
     ['keeps stars on two lines', '**a\nb**', '**a\nb**'],
     [
       'resolves entities',
-      '&lt;a&gt; &amp; &quot;b&QUOT; &apos;c&#39;&#x27;&nbsp;d&hellip;',
-      `<a> & "b" 'c'' d…`,
+      '&lt;x&gt; &amp; &quot;b&QUOT; &apos;c&#39;&#x27;&nbsp;d&hellip;',
+      `<x> & "b" 'c'' d…`,
     ],
     [
       'resolves the last character that has one code unit',

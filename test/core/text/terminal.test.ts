@@ -34,7 +34,7 @@ describe('withoutTerminal', () => {
 
   it('changes no text of printable ASCII without escapes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'aZ09 :/*-_.+=,@"\n') }), (text) => {
+      fc.property(fc.stringMatching(/^[aZ09 :/*_.+=,@"\n-]*$/), (text) => {
         expect(withoutTerminal(text)).toBe(text);
       }),
     );
