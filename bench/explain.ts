@@ -9,7 +9,8 @@ import type { Row } from './report';
 const ROOT = join(__dirname, '..');
 const CLI = join(ROOT, 'dist/cli.cjs');
 
-const LIMITS = { commandToNode: 2, explainToParse: 2.5 };
+const LIMITS = { commandToNode: 2, explainToParse: 2.5, tenfoldText: 12, starsMs: 1 };
+const MB = 1_000_000;
 const LOOPS = '20000';
 
 /** Measures the command offline and the explaining of one decoded message. */
@@ -28,7 +29,7 @@ async function measure(folder: string, rounds: number): Promise<readonly Row[]> 
   const command = whole('explain --offline', [CLI, 'explain', '--offline', text]);
   const node = whole('node -e 0', ['-e', '0']);
   const loop = join(__dirname, 'children/explain-loop.cjs');
-  const explaining = printed('explaining', [loop, explainBundle(folder), text, LOOPS]);
+  const explaining = printed('explaining', [loop, bundle(folder, 'explain-decoded'), text, LOOPS]);
   const parsing = printed('JSON.parse', [loop, '-', text, LOOPS]);
   return [
     {
@@ -41,7 +42,42 @@ async function measure(folder: string, rounds: number): Promise<readonly Row[]> 
       value: await ratioOf(explaining, parsing, rounds),
       limit: LIMITS.explainToParse,
     },
+    ...(await measureText(folder, rounds)),
   ];
+}
+
+async function measureText(folder: string, rounds: number): Promise<readonly Row[]> {
+  const module = bundle(folder, 'explain-text');
+  const once = (size: number) => {
+    const file = join(folder, `${size}.txt`);
+    writeFileSync(file, textOf(size));
+    return printed(`${size} characters`, [join(__dirname, 'children/once.cjs'), module, file]);
+  };
+  const { matchStars } = require(module) as typeof import('./children/explain-text');
+  const start = performance.now();
+  matchStars();
+  const starsMs = performance.now() - start;
+  return [
+    {
+      what: 'explaining 10 MB of text ÷ 1 MB',
+      value: await ratioOf(once(10 * MB), once(MB), Math.min(rounds, 3)),
+      limit: LIMITS.tenfoldText,
+    },
+    {
+      what: 'a pattern of 21 stars on 256 characters, ms',
+      value: starsMs,
+      limit: LIMITS.starsMs,
+    },
+  ];
+}
+
+/** The texts of all cases, one after the other, until there are so many characters. */
+function textOf(size: number): string {
+  const texts = readCases(join(ROOT, 'cases')).map(
+    ({ text, event }) => text ?? JSON.stringify(event),
+  );
+  const once = texts.join('\n\n');
+  return once.repeat(Math.ceil(size / once.length)).slice(0, size);
 }
 
 function whole(name: string, args: readonly string[]): Candidate {
@@ -60,11 +96,11 @@ function decodedMessage(): unknown {
   return sizes.sort((a, b) => b.size - a.size)[0]?.decoded;
 }
 
-function explainBundle(folder: string): string {
-  const outfile = join(folder, 'explain-decoded.cjs');
+function bundle(folder: string, child: string): string {
+  const outfile = join(folder, `${child}.cjs`);
   buildSync({
     absWorkingDir: ROOT,
-    entryPoints: ['bench/children/explain-decoded.ts'],
+    entryPoints: [`bench/children/${child}.ts`],
     outfile,
     bundle: true,
     platform: 'node',

@@ -44,6 +44,21 @@ export async function benchHandler(rounds: number): Promise<readonly Row[]> {
 }
 
 async function measure(folder: string, url: string, rounds: number): Promise<readonly Row[]> {
+  const run = candidatesOf(folder, url);
+  const rows: Row[] = [
+    { what: 'handler bundle, KB', value: statSync(BUNDLE).size / KB, limit: LIMITS.bundleKb },
+  ];
+  const pairs = [
+    ['cold start ÷ empty handler', run.handler, run.empty, LIMITS.coldToEmpty],
+    ['cold start ÷ the same not bundled', run.handler, run.unbundled, LIMITS.coldToUnbundled],
+    ['warm denial ÷ its calls over node:http', run.warm, run.http, LIMITS.warmToHttp],
+  ] as const;
+  for (const [what, a, b, limit] of pairs)
+    rows.push({ what, value: await ratioOf(a, b, rounds), limit });
+  return rows;
+}
+
+function candidatesOf(folder: string, url: string) {
   const env = environmentOf(url);
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
@@ -51,49 +66,20 @@ async function measure(folder: string, url: string, rounds: number): Promise<rea
   };
   const one = file('one.json', JSON.stringify(batchOf(1)));
   const ten = file('ten.json', JSON.stringify(batchOf(10)));
-  const script = join(__dirname, 'children/handle.cjs');
-  const cold = (name: string, bundle: string): Candidate => ({
+  const nothing = file('empty.cjs', 'exports.handler = async () => ({ batchItemFailures: [] });');
+  const printed = (name: string, script: string, ...args: readonly string[]): Candidate => ({
     name,
-    args: [script, bundle, one, '1', '0'],
+    args: [join(__dirname, 'children', script), ...args],
     env,
     counts: 'printed',
   });
-  const handler = cold('handler', BUNDLE);
-  const empty = cold(
-    'empty handler',
-    file('empty.cjs', 'exports.handler = async () => ({ batchItemFailures: [] });'),
-  );
-  const unbundled = cold('handler, not bundled', unbundledHandler(folder));
-  const warm: Candidate = {
-    name: 'handler, warm',
-    args: [script, BUNDLE, ten, '20', '60'],
-    env,
-    counts: 'printed',
+  return {
+    handler: printed('handler', 'handle.cjs', BUNDLE, one, '1', '0'),
+    empty: printed('empty handler', 'handle.cjs', nothing, one, '1', '0'),
+    unbundled: printed('not bundled', 'handle.cjs', unbundledHandler(folder), one, '1', '0'),
+    warm: printed('handler, warm', 'handle.cjs', BUNDLE, ten, '20', '60'),
+    http: printed('bare node:http', 'raw-http.cjs', url, '200', '600'),
   };
-  const http: Candidate = {
-    name: 'bare node:http',
-    args: [join(__dirname, 'children/raw-http.cjs'), url, '200', '600'],
-    env,
-    counts: 'printed',
-  };
-  return [
-    { what: 'handler bundle, KB', value: statSync(BUNDLE).size / KB, limit: LIMITS.bundleKb },
-    {
-      what: 'cold start ÷ empty handler',
-      value: await ratioOf(handler, empty, rounds),
-      limit: LIMITS.coldToEmpty,
-    },
-    {
-      what: 'cold start ÷ the same not bundled',
-      value: await ratioOf(handler, unbundled, rounds),
-      limit: LIMITS.coldToUnbundled,
-    },
-    {
-      what: 'warm denial ÷ its calls over node:http',
-      value: await ratioOf(warm, http, rounds),
-      limit: LIMITS.warmToHttp,
-    },
-  ];
 }
 
 function unbundledHandler(folder: string): string {

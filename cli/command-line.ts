@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 
 /** An option; one with a `value` takes a text, and the value's name stands in the help. */
-export interface Option {
+interface Option {
   readonly value?: string;
   readonly help: string;
 }

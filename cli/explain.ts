@@ -78,5 +78,7 @@ function jsonOf(denials: readonly Explanation[]): string {
 
 function textOf(denials: readonly Explanation[], { width, paint }: Terminal): string {
   const rule = `\n${paint('label', '─'.repeat(width))}\n\n`;
-  return denials.map((denial) => plainText(sectionsOf(denial), { width, paint })).join(rule);
+  return denials
+    .map((denial) => plainText(sectionsOf(denial, { context: true }), { width, paint }))
+    .join(rule);
 }

@@ -23,7 +23,7 @@ export const POLICY_TYPES = [
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 export type PolicyType = (typeof POLICY_TYPES)[number];
 
-export const PRINCIPAL_KINDS = [
+const PRINCIPAL_KINDS = [
   'iam-user',
   'role-session',
   'root',
@@ -71,7 +71,7 @@ const statement = v.object({
 /** A policy statement that the decoded message names. */
 export type Statement = Readonly<v.InferOutput<typeof statement>>;
 
-export const RELATIONS = [
+const RELATIONS = [
   'value-forbidden',
   'value-not-allowed',
   'key-missing',
@@ -138,7 +138,7 @@ const event = v.object({
 /** The CloudTrail event a denial came from. */
 export type EventReference = Readonly<v.InferOutput<typeof event>>;
 
-export const WITNESSES = ['decoded', 'stated', 'requested', 'simulated', 'inferred'] as const;
+const WITNESSES = ['decoded', 'stated', 'requested', 'simulated', 'inferred'] as const;
 
 /** What a fact rests on, strongest first. */
 export type Witness = (typeof WITNESSES)[number];
@@ -164,6 +164,8 @@ export const explanation = v.object({
   encodedMessage,
   launch: v.optional(launch),
   event: v.optional(event),
+  /** The id that the IAM access troubleshooter takes, where AWS gave one. */
+  authorizationId: v.optional(v.string()),
   /** Which witness states a field, by the field's name. */
   witnesses: v.record(v.string(), v.picklist(WITNESSES)),
   /** One line that makes sense alone. */

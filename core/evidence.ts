@@ -63,7 +63,7 @@ export interface DecodedMessage {
 }
 
 /** What the wording of a pasted text tells without naming it. */
-export interface Implied {
+interface Implied {
   /** The operation, as in "Error launching source instance". */
   readonly operation: string | null;
   /** A resource named beside the error. */

@@ -31,7 +31,9 @@ function playText(text: string): Golden {
   const explanations = findDenials(text).map((finding) => explain(evidenceOf(finding)));
   return {
     explanations: explanations.map(withoutLength),
-    faces: explanations.map((each) => plainText(sectionsOf(each), { width: 80 })).join('\n'),
+    faces: explanations
+      .map((each) => plainText(sectionsOf(each, { context: true }), { width: 80 }))
+      .join('\n'),
   };
 }
 

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { readCases } from '../local/cases';
 import { playCase } from '../local/golden';
 
@@ -12,7 +13,8 @@ async function main(): Promise<void> {
     const { explanations, faces } = await playCase(played);
     const file = join(CASES, played.path);
     const { expect: _before, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, `${JSON.stringify({ ...rest, expect: explanations }, null, 2)}\n`);
+    const json = JSON.stringify({ ...rest, expect: explanations });
+    writeFileSync(file, await format(json, { parser: 'json', printWidth: 100 }));
     const text = file.replace(/json$/, 'txt');
     if (faces === '') rmSync(text, { force: true });
     else writeFileSync(text, faces);

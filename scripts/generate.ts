@@ -34,6 +34,7 @@ function reportSchema(): object {
   const { $schema, ...schema } = toJsonSchema(report, {
     target: 'draft-2020-12',
     typeMode: 'output',
+    ignoreActions: ['readonly'],
   });
   const title = 'What `launch-denied explain --json` prints';
   return { $schema, title, ...schema };

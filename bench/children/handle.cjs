@@ -11,7 +11,7 @@ async function run(count) {
   }
 }
 
-(async () => {
+void (async () => {
   await run(Number(cold));
   const before = Number(warm) > 0 ? process.cpuUsage() : undefined;
   await run(Number(warm));

@@ -25,7 +25,7 @@ async function run(denials) {
   for (let i = 0; i < denials; i += 1) for (const body of bodies) await call(body);
 }
 
-(async () => {
+void (async () => {
   await run(Number(cold));
   const before = process.cpuUsage();
   await run(Number(warm));

@@ -1,7 +1,7 @@
 // explained → [alert]
 import type { Explanation } from '../contract';
-import { VERDICT_NAMES } from '../explain/sentences';
-import { headline } from '../explain/words';
+import { headline, shortVerdict } from '../explain/words';
+import { isReasonCode } from '../reasons/page';
 
 /** SNS takes fewer than 100 characters. @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const MOST = 99;
@@ -11,26 +11,33 @@ const ELLIPSIS = '...';
 export function subjectFor(explanation: Explanation): string {
   const full = printable(explanation.summary);
   if (full.length <= MOST) return full;
-  return fit(
-    printable(
-      `${headline(explanation, explanation.reason.code)} (${VERDICT_NAMES[explanation.verdict]})`,
-    ),
-  );
+  const { code } = explanation.reason;
+  const verdict = isReasonCode(code) ? shortVerdict(explanation.verdict, code) : code;
+  return fit(printable(`${headline(explanation, code)} (${verdict})`));
 }
 
 function printable(text: string): string {
   return text.replace(/[^ -~]/g, '?').trim();
 }
 
-/** Shortens the longest word in its middle until the subject fits: beginnings and ends tell most. */
+const SHORTEST = 12;
+
+/** Shortens the longest names in their middle, all to one length: beginnings and ends tell most. */
 function fit(subject: string): string {
-  const excess = subject.length - MOST;
-  if (excess <= 0) return subject;
-  const words = subject.split(' ');
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-  const kept = Math.max(longest.length - excess - ELLIPSIS.length, 8);
+  for (let longest = MOST; longest >= SHORTEST; longest -= 1) {
+    const shorter = subject
+      .split(' ')
+      .map((word) => shortened(word, longest))
+      .join(' ');
+    if (shorter.length <= MOST) return shorter;
+  }
+  return subject.slice(0, MOST);
+}
+
+/** An action, such as `ec2:RunInstances`, is never shortened. */
+function shortened(word: string, longest: number): string {
+  if (word.length <= longest || word.includes(':')) return word;
+  const kept = longest - ELLIPSIS.length;
   const head = Math.ceil(kept / 2);
-  const shorter = longest.slice(0, head) + ELLIPSIS + longest.slice(longest.length - (kept - head));
-  if (shorter.length >= longest.length) return subject.slice(0, MOST);
-  return fit(words.map((word) => (word === longest ? shorter : word)).join(' '));
+  return word.slice(0, head) + ELLIPSIS + word.slice(word.length - (kept - head));
 }

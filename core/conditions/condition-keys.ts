@@ -10,7 +10,7 @@ export type ValueType =
  * it never prints the `surroundings` (network, time, session) nor what is known of the `principal`,
  * which statements use for exceptions.
  */
-export type Place = 'context' | 'surroundings' | 'principal';
+type Place = 'context' | 'surroundings' | 'principal';
 
 /** What is known of one condition key. */
 export interface ConditionKey {

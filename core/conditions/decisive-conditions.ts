@@ -8,29 +8,40 @@ import { requestReader } from './request-values';
 
 /**
  * The conditions of a matched Deny statement with what the request and the statement say of their
- * keys, what the reader can change first and exceptions for other principals last. An Allow has none.
+ * keys, what the reader can change first and exceptions for other principals last. An Allow has none,
+ * nor has a statement larger than any policy.
  */
 export function decisiveConditions(
   statement: MatchedStatement,
   decoded: DecodedMessage,
 ): readonly DecisiveCondition[] {
-  if (statement.effect === 'ALLOW') return [];
+  if (statement.effect === 'ALLOW' || statement.conditions.length === 0) return [];
+  if (!isAffordable(textsOf(statement.conditions), textsOfRequest(decoded))) return [];
   const read = requestReader(decoded);
-  const isReadable = isAffordable(textsOf(statement.conditions), textsOf(decoded.conditions));
   const conditions = statement.conditions.map((condition): DecisiveCondition => {
     const request = read(condition.key);
     return {
       key: condition.key,
       requestValues: request.kind === 'told' ? [...request.values] : [],
       statementValues: [...condition.values],
-      relation: isReadable ? relationOf(condition, read) : 'unclear',
+      relation: relationOf(condition, read),
     };
   });
   return conditions.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function textsOf(conditions: readonly KeyValues[]): readonly string[] {
-  return conditions.flatMap(({ key, values }) => [key, ...values]);
+  const texts: string[] = [];
+  for (const { key, values } of conditions) {
+    texts.push(key);
+    for (const value of values) texts.push(value);
+  }
+  return texts;
+}
+
+function textsOfRequest(decoded: DecodedMessage): readonly string[] {
+  const { principalArn, principalId, resource } = decoded;
+  return [...textsOf(decoded.conditions), principalArn ?? '', principalId ?? '', resource ?? ''];
 }
 
 /** A principal that is not among the listed is only not excepted: the least of what decided. */

@@ -9,18 +9,18 @@ export type ContextValues = ReadonlyMap<string, readonly string[]>;
 type Derivation = (decoded: DecodedMessage, context: ContextValues) => string | null | undefined;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable */
-const PRINCIPAL_TYPES: Readonly<Record<string, string>> = {
-  'assumed-role': 'AssumedRole',
-  'federated-user': 'FederatedUser',
-  root: 'Account',
-  user: 'User',
-};
+const PRINCIPAL_TYPES: ReadonlyMap<string, string> = new Map([
+  ['assumed-role', 'AssumedRole'],
+  ['federated-user', 'FederatedUser'],
+  ['root', 'Account'],
+  ['user', 'User'],
+]);
 
 const DERIVATIONS: ReadonlyMap<string, Derivation> = new Map<string, Derivation>([
   ['aws:principalaccount', (decoded) => principalOf(decoded)?.account],
   ['aws:principalarn', principalArn],
   ['aws:principalisawsservice', (decoded) => (principalOf(decoded) ? 'false' : null)],
-  ['aws:principaltype', (decoded) => PRINCIPAL_TYPES[principalOf(decoded)?.kind ?? '']],
+  ['aws:principaltype', (decoded) => PRINCIPAL_TYPES.get(principalOf(decoded)?.kind ?? '')],
   ['aws:requestedregion', regionOf],
   ['aws:resourceaccount', ({ resource }) => parseArn(resource ?? '')?.account],
   ['aws:userid', (decoded) => decoded.principalId],

@@ -17,38 +17,45 @@ const PSEUDO_KEYS: ReadonlyMap<string, string | null> = new Map([
   ['ec2:volumeid', '*'],
 ]);
 
-/** What a person chooses at a launch, in the order of the console's launch page: how keys begin. */
-const CHOSEN = [
-  'ec2:instancetype',
-  'ec2:imageid',
-  'ec2:image',
-  'ec2:owner',
-  'ec2:public',
-  'ec2:keypair',
-  'ec2:vpc',
-  'ec2:subnet',
-  'ec2:availabilityzone',
-  'ec2:associatepublicipaddress',
-  'ec2:securitygroup',
-  'ec2:volumetype',
-  'ec2:volumesize',
-  'ec2:encrypted',
-  'ec2:volume',
-  'ec2:instanceprofile',
-  'ec2:launchtemplate',
-  'aws:requesttag/',
-  'aws:tagkeys',
-  'ec2:metadatahttptokens',
-  'ec2:metadatahttpendpoint',
-  'ec2:metadata',
-  'ec2:instancemetadatatags',
-  'ec2:instancemarkettype',
-  'ec2:tenancy',
-  'ec2:placement',
-  'ec2:ebsoptimized',
-  'aws:resourcetag/',
-  'ec2:resourcetag/',
-] as const;
+/** What a person chooses at a launch, in the order of the console's launch page; `/` takes any tag. */
+const CHOSEN: ReadonlyMap<string, number> = new Map(
+  [
+    'ec2:instancetype',
+    'ec2:imageid',
+    'ec2:imagetype',
+    'ec2:owner',
+    'ec2:public',
+    'ec2:keypairname',
+    'ec2:keypairtype',
+    'ec2:vpc',
+    'ec2:vpcid',
+    'ec2:subnet',
+    'ec2:subnetid',
+    'ec2:availabilityzone',
+    'ec2:availabilityzoneid',
+    'ec2:associatepublicipaddress',
+    'ec2:securitygroupid',
+    'ec2:volumetype',
+    'ec2:volumesize',
+    'ec2:encrypted',
+    'ec2:volumeiops',
+    'ec2:volumethroughput',
+    'ec2:instanceprofile',
+    'ec2:launchtemplate',
+    'aws:requesttag/',
+    'aws:tagkeys',
+    'ec2:metadatahttptokens',
+    'ec2:metadatahttpendpoint',
+    'ec2:metadatahttpputresponsehoplimit',
+    'ec2:instancemetadatatags',
+    'ec2:instancemarkettype',
+    'ec2:tenancy',
+    'ec2:placementgroup',
+    'ec2:ebsoptimized',
+    'aws:resourcetag/',
+    'ec2:resourcetag/',
+  ].map((name, rank) => [name, rank]),
+);
 
 /** The request context as a person reads it: what decided, what was chosen, then the rest. */
 export function orderContext(
@@ -58,19 +65,27 @@ export function orderContext(
   const decided = new Map(
     decisive.map(({ key }, at) => [key.toLowerCase(), at] as const).toReversed(),
   );
-  const ranked = decoded.conditions
-    .filter((item) => decided.has(item.key.toLowerCase()) || !isPseudo(item))
-    .map((item) => ({ item, rank: rankOf(item.key.toLowerCase(), decided) }));
-  return ranked.toSorted((one, other) => one.rank - other.rank).map(({ item }) => item);
+  const ranked: Ranked[] = [];
+  for (const item of decoded.conditions) {
+    const name = item.key.toLowerCase();
+    const first = decided.get(name);
+    if (first !== undefined) ranked.push({ item, rank: first - decided.size });
+    else if (!isPseudo(name, item.values)) ranked.push({ item, rank: rankOf(name) });
+  }
+  return ranked.sort((one, other) => one.rank - other.rank).map(({ item }) => item);
 }
 
-function isPseudo({ key, values }: KeyValues): boolean {
-  const only = PSEUDO_KEYS.get(key.toLowerCase());
-  return only === null || values.some((value) => value === only);
+interface Ranked {
+  readonly item: KeyValues;
+  readonly rank: number;
 }
 
-function rankOf(name: string, decided: ReadonlyMap<string, number>): number {
-  const [first, chosen] = [decided.get(name), CHOSEN.findIndex((start) => name.startsWith(start))];
-  if (first !== undefined) return first - decided.size;
-  return chosen < 0 ? CHOSEN.length : chosen;
+function isPseudo(name: string, values: readonly string[]): boolean {
+  const only = PSEUDO_KEYS.get(name);
+  return only === null || (only !== undefined && values.includes(only));
+}
+
+function rankOf(name: string): number {
+  const family = name.slice(0, name.indexOf('/') + 1) || name;
+  return CHOSEN.get(family) ?? CHOSEN.size;
 }

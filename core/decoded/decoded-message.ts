@@ -39,10 +39,19 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `{"items": […]}` as STS writes lists, or a plain array as some tools do. */
+/** `{"items": […]}` as STS writes lists, `[{"item": …}]` as it once did, or a plain array. */
 function itemsOf(list: unknown): readonly unknown[] {
   const items = isFields(list) ? list['items'] : list;
-  return Array.isArray(items) ? items : [];
+  if (!Array.isArray(items)) return [];
+  return items.some(isWrapped) ? items.map(unwrapped) : items;
+}
+
+function isWrapped(item: unknown): boolean {
+  return isFields(item) && 'item' in item;
+}
+
+function unwrapped(item: unknown): unknown {
+  return isFields(item) && 'item' in item ? item['item'] : item;
 }
 
 function statement(value: unknown): readonly MatchedStatement[] {

@@ -2,12 +2,13 @@
 import { withoutFrame } from '../text/clean';
 import { type Replacement, replaceAll } from '../text/replacement';
 
-/** Signs that people put before each line of a text they quote. */
+/** What people and logs put before each line of a text. */
 const LINE_MARKS = [
   /^[ \t]{0,400}#+ ?/,
   /^[ \t]{0,400}\/\/ ?/,
   /^[ \t]{0,400}[*;+%] /,
   /^[ \t]{0,400}\d{1,5}[:.)]?[ \t]/,
+  /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,20}Z?[ \t]/,
 ];
 const JSON_LINE = /^[ \t]{0,400}(?:["'{}[\]]|\\")/;
 /** Narrower texts are not wrapped by a terminal. */

@@ -12,18 +12,17 @@ const TRACE =
 const LAYERS = 5;
 const DEEPEST = 40;
 /** Keys that tell a message that a tool wrote in lower case. */
-const LOWER = /\b(?:explicitdeny|matchedstatements|statementid|principalgroups|decodedmessage)\b/g;
-const CASED: Readonly<Record<string, string>> = {
-  explicitdeny: 'explicitDeny',
-  matchedstatements: 'matchedStatements',
-  statementid: 'statementId',
-  principalgroups: 'principalGroups',
-  decodedmessage: 'DecodedMessage',
-};
+const CASED: readonly string[] = [
+  'explicitDeny',
+  'matchedStatements',
+  'statementId',
+  'principalGroups',
+  'DecodedMessage',
+];
 
 /** Finds the decoded messages in a text, in whatever form and however cut they stand there. */
 export function findDecodedMessages(text: string): readonly DecodedMessage[] {
-  const cased = text.replace(LOWER, (key) => CASED[key] ?? key);
+  const cased = CASED.reduce((said, key) => said.replaceAll(key.toLowerCase(), key), text);
   if (!TRACE.test(cased)) return [];
   const once = new Map<string, DecodedMessage>();
   for (const value of messagesIn(cased, LAYERS)) {

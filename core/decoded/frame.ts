@@ -8,6 +8,8 @@ export interface Frame {
   role: Role;
   /** The key whose value comes next. */
   key: string | null;
+  /** Whether it stands where nothing can stand: closers before it are lost. */
+  readonly isStray: boolean;
 }
 
 /** The role of what opens in this place. */
@@ -64,7 +66,7 @@ export function isNested(value: Scalar): boolean {
 export function frameOf(value: unknown): Frame | undefined {
   if (!isObject(value)) return undefined;
   const isMessage = Object.keys(value).some((key) => admits('message', key));
-  return { value, role: isMessage ? 'message' : null, key: null };
+  return { value, role: isMessage ? 'message' : null, key: null, isStray: false };
 }
 
 /** Whether the last element of a list is an object of which nothing was said. */

@@ -5,7 +5,8 @@ import { admits, childRole, elementRole, KNOWN_KEYS } from './message-shape';
 import { type Role, roleOfOwner } from './message-shape';
 import type { Scalar, Token } from './token';
 
-const DEEPEST = 100;
+/** Twice as deep as a decoded message. */
+const DEEPEST = 32;
 /** What no decoded message has twice. */
 const BEGINNINGS: ReadonlySet<Role> = new Set(['answer', 'message']);
 
@@ -54,8 +55,9 @@ export class LooseFrames {
 
   private push(value: Frame['value'], role: Role): Frame {
     const top = this.frames.at(-1);
-    if (top === undefined || !place(top, value)) this.values.push(value);
-    const frame = { value, role, key: null };
+    const isStray = top !== undefined && !place(top, value);
+    if (isStray || top === undefined) this.values.push(value);
+    const frame = { value, role, key: null, isStray };
     this.frames.push(frame);
     return frame;
   }
@@ -99,9 +101,17 @@ export class LooseFrames {
 
   /** Closes what the key cannot stand in; a second verdict or request begins another message. */
   private goWhereItBelongs(key: string): void {
+    const isBeginning = BEGINNINGS.has(roleOfOwner(key));
+    if (!isBeginning && this.isElsewhere()) return;
     const index = this.frames.findLastIndex((frame) => hasRoomFor(frame, key));
     if (index >= 0) this.closeTo(index + 1);
-    else if (BEGINNINGS.has(roleOfOwner(key)) && this.isInMessage()) this.end();
+    else if (isBeginning && this.isInMessage()) this.end();
+  }
+
+  /** Whether the open object is none of a decoded message. */
+  private isElsewhere(): boolean {
+    const top = this.frames.at(-1);
+    return top?.role === null && !top.isStray && !Array.isArray(top.value);
   }
 
   private isInMessage(): boolean {

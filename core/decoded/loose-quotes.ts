@@ -2,12 +2,13 @@
 import { stringAt } from './loose-string';
 import { KNOWN_KEYS } from './message-shape';
 import { lengthAt, matchesAt } from './sticky';
-import type { ReadToken } from './token';
+import { type ReadToken, valueToken } from './token';
 
-const SEPARATOR = /\\{0,15}[ \t]{0,40}(?::|=>|=)/y;
+const SEPARATOR = /\\{0,15}\s{0,200}(?::|=>|=)/y;
 const OPENS_VALUE = /\s{0,200}[{["']/y;
 /** A wrapper's quote that lost its escapes, or that stands before a key without its own quote. */
-const LOST_WRAPPER = /(["'])(?:[ \t]{0,40}\{\s{0,200}\1|[A-Za-z]{1,40}[{[]\s{0,200}\\{1,15}["'])/y;
+const LOST_WRAPPER =
+  /(["'])(?:[ \t]{0,40}\{\s{0,200}\1(?=\w)|[A-Za-z]{1,40}[{[]\s{0,200}\\{1,15}["'])/y;
 /** An apostrophe before a key or before a sign of structure opens nothing. */
 const STRAY = /'\s{0,200}(?:"[\w-]{1,80}"\s{0,40}:|[,}\]\n])/y;
 /** The `u` of Python 2, and the like. */
@@ -19,7 +20,7 @@ export function quotedAt(text: string, at: number, backslashes: number): ReadTok
   const quote = at + backslashes;
   if (isStray(text, at, quote) || matchesAt(LOST_WRAPPER, text, quote)) return undefined;
   const { value, end, isCut } = stringAt(text, quote, backslashes);
-  return keyAt(text, value, end) ?? { token: { kind: 'value', value, isCut }, end };
+  return keyAt(text, value, end) ?? valueToken(value, end, isCut);
 }
 
 /** Takes a name for a key if a colon follows, or, for keys of a decoded message, a value. */

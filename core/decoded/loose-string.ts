@@ -83,26 +83,32 @@ function closeAt(text: string, at: number, next: number, opening: Opening): Clos
   if ((count - opening.backslashes) % (2 * widthOf(opening.backslashes)) !== 0) return null;
   const close = next - 1 - opening.backslashes;
   if (!WORD.test(text.charAt(next))) return { close, end: next, isCut: false };
-  return opensNext(text, at) ? { close: lastComma(text, at), end: at, isCut: false } : null;
+  return opensNext(text, at);
 }
 
 /** A quote behind a comma and before a word opens the next string: the one of this string is lost. */
-function opensNext(text: string, at: number): boolean {
-  return OPENS_NEXT.test(text.charAt(text[at - 1] === ' ' ? at - 2 : at - 1));
-}
-
-function lastComma(text: string, at: number): number {
-  return text[at - 1] === ' ' ? at - 2 : at - 1;
+function opensNext(text: string, at: number): Close | null {
+  const close = text[at - 1] === ' ' ? at - 2 : at - 1;
+  return OPENS_NEXT.test(text.charAt(close)) ? { close, end: at, isCut: false } : null;
 }
 
 function cutAt(text: string, at: number, { isNested, backslashes, quote }: Opening): Close | null {
   if (isNested) return null;
-  NEXT_KEY.lastIndex = at;
-  const key = NEXT_KEY.exec(text);
-  const isNextKey = key !== null && key[2] === quote && (key[1] ?? '').length <= backslashes;
-  if (!isNextKey && !matchesAt(CLOSERS, text, at) && !matchesAt(LEFT_OUT, text, at)) return null;
+  if (
+    !isKeyNext(text, at, quote, backslashes) &&
+    !matchesAt(CLOSERS, text, at) &&
+    !matchesAt(LEFT_OUT, text, at)
+  )
+    return null;
   const isWhole = text[at - 1] === ',';
   return { close: isWhole ? at - 1 : at, end: at, isCut: !isWhole };
+}
+
+/** Whether the next line begins with a key that stands no deeper than the string. */
+function isKeyNext(text: string, at: number, quote: string, backslashes: number): boolean {
+  NEXT_KEY.lastIndex = at;
+  const [, escape = '', ...quotes] = NEXT_KEY.exec(text) ?? [];
+  return quotes[0] === quote && escape.length <= backslashes;
 }
 
 /** A line end in a string is of a terminal: it goes, with the indentation behind it. */

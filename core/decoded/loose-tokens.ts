@@ -13,14 +13,12 @@ const BEFORE_COMMENT = /[\s,{}[\]"]/;
 export function tokenAt(text: string, from: number, place: Place): ReadToken | undefined {
   const value = place === 'value' ? bareValueAt(text, from) : undefined;
   if (value !== undefined) return value;
-  let at: number | undefined = from;
-  while (at !== undefined) {
-    NEXT.lastIndex = at;
-    const next = NEXT.exec(text);
-    if (next === null) return undefined;
-    const read: ReadToken | number | undefined = readAt(text, next.index, next[0]);
+  NEXT.lastIndex = from;
+  for (let next = NEXT.exec(text); next !== null; next = NEXT.exec(text)) {
+    const behind = NEXT.lastIndex;
+    const read = readAt(text, next.index, next[0]);
     if (typeof read === 'object') return read;
-    at = read ?? next.index + next[0].length;
+    NEXT.lastIndex = read ?? behind;
   }
   return undefined;
 }
@@ -52,11 +50,11 @@ function otherAt(text: string, at: number, mark: string): ReadToken | number | u
 
 function commentEnd(text: string, at: number): number | undefined {
   if (!BEFORE_COMMENT.test(text.charAt(at - 1))) return undefined;
-  if (text.startsWith('/*', at)) return behind(text, '*/', at + 2);
-  return text[at] === '#' || text[at + 1] === '/' ? behind(text, '\n', at) : undefined;
+  if (text.startsWith('/*', at)) return endOf(text, '*/', at + 2);
+  return text[at] === '#' || text[at + 1] === '/' ? endOf(text, '\n', at) : undefined;
 }
 
-function behind(text: string, sign: string, from: number): number {
+function endOf(text: string, sign: string, from: number): number {
   const end = text.indexOf(sign, from);
   return end < 0 ? text.length : end + sign.length;
 }

@@ -1,14 +1,15 @@
 // text → [its keys and values without quotes] → decoded → explained
 import { keyAt } from './loose-quotes';
 import { lengthAt } from './sticky';
-import type { ReadToken, Scalar } from './token';
+import { type ReadToken, type Scalar, valueToken } from './token';
 
 const SPACE = /[ \t]{0,400}/y;
 const WORD = /[A-Za-z][\w.-]{0,80}/y;
 const NUMBER = /-?\d[\w.+-]{0,80}/y;
-const REST = /[^,}\]\n"'\\]{1,2000}/y;
+/** A comma inside a word is one of an ARN. */
+const REST = /(?:[^,}\]\n"'\\]|,(?=[\w/.@+=,-])){1,2000}/y;
 /** A flag, also where a line end broke it. */
-const FLAG = /t\s{0,90}r\s{0,90}u\s{0,90}e|f\s{0,90}a\s{0,90}l\s{0,90}s\s{0,90}e/iy;
+const FLAG = /(?:t\s{0,90}r\s{0,90}u\s{0,90}e|f\s{0,90}a\s{0,90}l\s{0,90}s\s{0,90}e)(?!\w)/iy;
 /** The `u` of Python 2, and the like: what follows is a string. */
 const PREFIX = /^[ubr]$/i;
 
@@ -20,30 +21,30 @@ export function wordAt(text: string, at: number): ReadToken | number | undefined
   const word = text.slice(at, end);
   if (PREFIX.test(word) && /["']/.test(text.charAt(end))) return end;
   const value = scalar(word);
-  return keyAt(text, word, end) ?? (typeof value === 'string' ? end : token(value, end));
+  return keyAt(text, word, end) ?? (typeof value === 'string' ? end : valueToken(value, end));
 }
 
 function numberAt(text: string, at: number): ReadToken | undefined {
   const start = text[at - 1] === '-' ? at - 1 : at;
-  const end = start + (lengthAt(NUMBER, text, start) ?? 0);
+  const end = start + lengthOf(NUMBER, text, start);
   const value = scalar(text.slice(start, end));
-  return typeof value === 'number' ? token(value, end) : undefined;
+  return typeof value === 'number' ? valueToken(value, end) : undefined;
 }
 
 /** Reads a value without quotes on the line of its key. */
 export function bareValueAt(text: string, from: number): ReadToken | undefined {
-  const at = from + (lengthAt(SPACE, text, from) ?? 0);
+  const at = from + lengthOf(SPACE, text, from);
   const flag = lengthAt(FLAG, text, at);
   if (flag !== undefined) {
-    return token(scalar(text.slice(at, at + flag).replaceAll(/\s/g, '')), at + flag);
+    return valueToken(scalar(text.slice(at, at + flag).replaceAll(/\s/g, '')), at + flag);
   }
-  const end = at + (lengthAt(REST, text, at) ?? 0);
+  const end = at + lengthOf(REST, text, at);
   const value = text.slice(at, end).trim();
-  return /^[\w<*-]/.test(value) && !PREFIX.test(value) ? token(scalar(value), end) : undefined;
+  return /^[\w<*-]/.test(value) && !PREFIX.test(value) ? valueToken(scalar(value), end) : undefined;
 }
 
-function token(value: Scalar, end: number): ReadToken {
-  return { token: { kind: 'value', value, isCut: false }, end };
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  return lengthAt(pattern, text, at) ?? 0;
 }
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map([

@@ -18,16 +18,14 @@ export function isFields(value: unknown): value is Fields {
 
 /** Takes a value for a decoded message if its keys say so, and puts its request where it belongs. */
 export function asMessage(value: Fields): Fields | null {
-  if (Array.isArray(value) || count(value, SIMULATOR) > 0) return null;
+  if (count(value, SIMULATOR) > 0) return null;
   const marks = count(value, MARKS);
   const isStrong = count(value, STRONG) > 0;
   const context = isFields(value['context']) ? value['context'] : null;
-  if (context !== null) {
-    const isOne = isStrong || (isRequest(context) && (marks > 0 || isWhole(context)));
-    return isOne ? value : null;
-  }
-  if (isRequest(value) && (isStrong || isWhole(value))) return { ...value, context: value };
-  return isStrong && marks > 1 ? value : null;
+  if (isStrong && (marks > 1 || (context !== null && count(context, REQUEST) > 0)))
+    return context === null && isRequest(value) ? { ...value, context: value } : value;
+  if (context !== null) return isRequest(context) && (marks > 0 || isWhole(context)) ? value : null;
+  return isRequest(value) && (isStrong || isWhole(value)) ? { ...value, context: value } : null;
 }
 
 function count(value: Fields, keys: readonly string[]): number {

@@ -12,8 +12,13 @@ const KEYS = {
   message: ['allowed', 'explicitDeny', 'matchedStatements', 'failures', 'context'],
   matchedStatements: LIST,
   statement: [
-    ...['statementId', 'effect', 'principals', 'principalGroups'],
-    ...['actions', 'resources', 'conditions'],
+    'statementId',
+    'effect',
+    'principals',
+    'principalGroups',
+    'actions',
+    'resources',
+    'conditions',
   ],
   failures: LIST,
   principals: LIST,
@@ -44,7 +49,7 @@ const ADMITTED: ReadonlyMap<Role, ReadonlySet<string>> = new Map(
 );
 
 /** All keys of a decoded message and of the answer of STS that holds it. */
-export const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(KEYS).flat()]);
+export const KNOWN_KEYS: ReadonlySet<string> = new Set<string>(Object.values(KEYS).flat());
 
 /** Whether an object of this role has such a key. */
 export function admits(role: Role, key: string): boolean {

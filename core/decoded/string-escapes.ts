@@ -7,21 +7,25 @@ export function widthOf(backslashes: number): number {
   return width;
 }
 
-const ESCAPED = /\\(?:u([\da-fA-F]{4})|([\s\S]))/g;
+const ESCAPE = /\\(?:u[\da-fA-F]{4}|[\s\S])/g;
 const CHARACTERS: Readonly<Record<string, string>> = {
-  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' },
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 };
 
 /** Resolves the escapes of a string whose quotes stand behind so many backslashes. */
 export function unescaped(raw: string, backslashes: number): string {
   let value = raw;
   for (let width = widthOf(backslashes); width >= 1 && value.includes('\\'); width /= 2)
-    value = value.replace(ESCAPED, character);
+    value = value.replace(ESCAPE, character);
   return value;
 }
 
-function character(match: string, code: string | undefined, escaped: string | undefined): string {
-  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-  const sign = escaped ?? '';
-  return CHARACTERS[sign] ?? (/\w/.test(sign) ? match : sign);
+function character(escape: string): string {
+  if (escape.length > 2) return String.fromCharCode(Number.parseInt(escape.slice(2), 16));
+  const sign = escape.slice(1);
+  return CHARACTERS[sign] ?? (/\w/.test(sign) ? escape : sign);
 }

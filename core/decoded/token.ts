@@ -17,3 +17,8 @@ export interface ReadToken {
   readonly token: Token;
   readonly end: number;
 }
+
+/** Makes the token of a value, which ends before `end`. */
+export function valueToken(value: Scalar, end: number, isCut = false): ReadToken {
+  return { token: { kind: 'value', value, isCut }, end };
+}

@@ -6,7 +6,7 @@ import type { CloudTrailRecord } from './cloudtrail-record';
 import { requestedOf } from './requested';
 
 /** Error codes that say AWS refused the request for lack of permission. */
-export const DENIAL_CODES: ReadonlySet<string> = new Set([
+const DENIAL_CODES: ReadonlySet<string> = new Set([
   'Client.UnauthorizedOperation',
   'UnauthorizedOperation',
   'AccessDenied',
@@ -14,6 +14,21 @@ export const DENIAL_CODES: ReadonlySet<string> = new Set([
   'Client.AccessDenied',
   'VpceAccessDenied',
 ]);
+
+const SILENT: Sentence = {
+  principalArn: null,
+  action: null,
+  resource: null,
+  verdict: null,
+  policyType: null,
+  policyArn: null,
+  authorizationId: null,
+};
+
+/** Codes that say by themselves which policy refused the request; their message adds nothing. */
+const SAID_BY_CODE: Readonly<Record<string, Sentence>> = {
+  VpceAccessDenied: { ...SILENT, policyType: 'vpc-endpoint-policy' },
+};
 
 /** What one denied record says, before its encoded message is decoded. */
 export interface Denial {
@@ -32,7 +47,7 @@ export function denialOf(record: CloudTrailRecord): Denial {
   const text = record.errorMessage ?? '';
   return {
     requested: requestedOf(record),
-    stated: readSentence(text),
+    stated: readSentence(text) ?? SAID_BY_CODE[record.errorCode ?? ''] ?? null,
     message: findEncodedMessage(text),
   };
 }

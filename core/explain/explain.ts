@@ -1,5 +1,5 @@
 // decoded → [explained] → alert
-import type { Explanation, Witness } from '../contract';
+import type { Explanation } from '../contract';
 import type { Evidence } from '../evidence';
 import { type Facts, factsOf } from './facts';
 import { type ReasonCode, reasonCode } from './reasons';
@@ -23,17 +23,18 @@ export function explain(evidence: Evidence): Explanation {
     resourceType: facts.resourceType,
     policyType: facts.policyType,
     policyArn: facts.policyArn,
-    statements: reading.statements,
-    decisiveConditions: reading.conditions,
+    statements: reading.matched.map(({ statement }) => statement),
+    decisiveConditions: reading.matched.flatMap(({ conditions }) => conditions),
     context: reading.context,
     encodedMessage: facts.encodedMessage,
-    witnesses: witnessesOf(reading, facts.witnesses),
+    witnesses: witnessesOf(reading, facts),
     summary: summaryOf(known),
     detail: detailOf(known),
     nextSteps: stepsOf(known),
   };
   if (facts.launch !== null) explanation.launch = facts.launch;
   if (facts.event !== null) explanation.event = facts.event;
+  if (facts.authorizationId !== null) explanation.authorizationId = facts.authorizationId;
   return explanation;
 }
 
@@ -41,12 +42,13 @@ type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** Statements are printed by STS; how conditions compare is our reasoning, grounded in their values. */
 function witnessesOf(
-  { statements, conditions, context }: Reading,
-  witnesses: Facts['witnesses'],
-): Facts['witnesses'] {
-  const all: Record<string, Witness> = { ...witnesses };
-  if (statements.length > 0) all['statements'] = 'decoded';
-  if (conditions.length > 0) all['decisiveConditions'] = 'inferred';
+  { matched, context }: Reading,
+  { witnesses }: Facts,
+): Explanation['witnesses'] {
+  const all = witnesses;
+  if (matched.length > 0) all['statements'] = 'decoded';
+  if (matched.some(({ conditions }) => conditions.length > 0))
+    all['decisiveConditions'] = 'inferred';
   if (context.length > 0) all['context'] = 'decoded';
   return all;
 }

@@ -1,6 +1,14 @@
 // decoded → [explained] → alert
 import { resourceTypeOf } from '../arn';
-import type { EventReference, Explanation, Launch, Principal, Witness } from '../contract';
+import type {
+  EventReference,
+  Explanation,
+  Launch,
+  PolicyType,
+  Principal,
+  Verdict,
+  Witness,
+} from '../contract';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
 import { resourceTypeOfId } from '../text/resource-id';
@@ -22,14 +30,50 @@ export interface Facts extends Pick<
 > {
   readonly launch: Launch | null;
   readonly event: EventReference | null;
+  readonly authorizationId: string | null;
 }
 
 type Claims<T> = readonly (readonly [Witness, T | null | undefined])[];
 
+/** Who speaks of a field, the strongest witness first. A new witness of a field is one row. */
+const CLAIMS = {
+  verdict: ({ decoded, stated }: Evidence): Claims<Verdict> => [
+    ['decoded', verdictOf(decoded?.explicitDeny)],
+    ['stated', stated?.verdict],
+  ],
+  principal: ({ decoded, stated, requested }: Evidence): Claims<Principal> => [
+    ['decoded', named(decoded?.principalArn)],
+    ['stated', named(stated?.principalArn)],
+    ['requested', requested?.principal],
+  ],
+  action: ({ decoded, stated, requested }: Evidence): Claims<string> => [
+    ['decoded', decoded?.action],
+    ['stated', stated?.action],
+    ['inferred', requested?.action],
+  ],
+  operation: ({ requested, implied }: Evidence): Claims<string> => [
+    ['requested', requested?.operation],
+    ['inferred', implied?.operation],
+  ],
+  resource: ({ decoded, stated, implied }: Evidence): Claims<string> => [
+    ['decoded', decoded?.resource],
+    ['stated', stated?.resource],
+    ['inferred', implied?.resource],
+  ],
+  policyType: ({ stated }: Evidence): Claims<PolicyType> => [['stated', stated?.policyType]],
+  policyArn: ({ stated }: Evidence): Claims<string> => [['stated', stated?.policyArn]],
+  launch: ({ requested, decoded }: Evidence): Claims<Launch> => [
+    ['requested', requested?.launch],
+    ['decoded', decoded && launchFromContext(decoded.conditions)],
+  ],
+  event: ({ requested }: Evidence): Claims<EventReference> => [['requested', requested?.event]],
+  authorizationId: ({ stated }: Evidence): Claims<string> => [['stated', stated?.authorizationId]],
+} as const;
+
 /** Merges the witnesses: the strongest that speaks of a field is believed, and named. */
-export function factsOf({ decoded, stated, requested, message, implied }: Evidence): Facts {
+export function factsOf(evidence: Evidence): Facts {
   const witnesses: Record<string, Witness> = {};
-  const believe = <T>(field: string, ...claims: Claims<T>): T | null => {
+  const believe = <T>(field: string, claims: Claims<T>): T | null => {
     for (const [witness, claim] of claims) {
       if (claim === null || claim === undefined) continue;
       witnesses[field] = witness;
@@ -37,52 +81,27 @@ export function factsOf({ decoded, stated, requested, message, implied }: Eviden
     }
     return null;
   };
-  const verdict = believe(
-    'verdict',
-    ['decoded', verdictOf(decoded?.explicitDeny)],
-    ['stated', stated?.verdict],
-  );
-  const resource = believe(
-    'resource',
-    ['decoded', decoded?.resource],
-    ['stated', stated?.resource],
-    ['inferred', implied?.resource],
-  );
-  const principal = believe(
-    'principal',
-    ['decoded', named(decoded?.principalArn)],
-    ['stated', named(stated?.principalArn)],
-    ['requested', requested?.principal],
-  );
-  const launch = believe<Launch>(
-    'launch',
-    ['requested', requested?.launch],
-    ['decoded', decoded && launchFromContext(decoded.conditions)],
-  );
+  const resource = believe('resource', CLAIMS.resource(evidence));
+  const principal = believe('principal', CLAIMS.principal(evidence)) ?? NOBODY;
   return {
-    verdict: verdict ?? 'undetermined',
-    principal: enriched(principal ?? NOBODY, requested?.principal ?? null),
-    action: believe(
-      'action',
-      ['decoded', decoded?.action],
-      ['stated', stated?.action],
-      ['inferred', requested?.action],
-    ),
-    operation: believe(
-      'operation',
-      ['requested', requested?.operation],
-      ['inferred', implied?.operation],
-    ),
+    verdict: believe('verdict', CLAIMS.verdict(evidence)) ?? 'undetermined',
+    principal: enriched(principal, evidence.requested?.principal ?? null),
+    action: believe('action', CLAIMS.action(evidence)),
+    operation: believe('operation', CLAIMS.operation(evidence)),
     resource,
-    resourceType:
-      resource === null ? null : (resourceTypeOf(resource) ?? resourceTypeOfId(resource)),
-    policyType: believe('policyType', ['stated', stated?.policyType]),
-    policyArn: believe('policyArn', ['stated', stated?.policyArn]),
-    encodedMessage: message,
-    launch,
-    event: believe('event', ['requested', requested?.event]),
+    resourceType: resource === null ? null : typeOf(resource),
+    policyType: believe('policyType', CLAIMS.policyType(evidence)),
+    policyArn: believe('policyArn', CLAIMS.policyArn(evidence)),
+    encodedMessage: evidence.message,
+    launch: believe('launch', CLAIMS.launch(evidence)),
+    event: believe('event', CLAIMS.event(evidence)),
+    authorizationId: believe('authorizationId', CLAIMS.authorizationId(evidence)),
     witnesses,
   };
+}
+
+function typeOf(resource: string): string | null {
+  return resourceTypeOf(resource) ?? resourceTypeOfId(resource);
 }
 
 const NOBODY: Principal = { kind: 'undetermined', arn: null, name: null };

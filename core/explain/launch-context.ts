@@ -13,7 +13,7 @@ export function launchFromContext(conditions: readonly KeyValues[]): Launch | nu
     instanceTypes: valuesOf('ec2:instancetype'),
     maxCount: null,
     imageIds: valuesOf('ec2:imageid'),
-    subnetIds: valuesOf('ec2:subnet').map(nameOf),
+    subnetIds: [...valuesOf('ec2:subnet'), ...valuesOf('ec2:subnetid')].map(nameOf),
     securityGroupIds: valuesOf('ec2:securitygroupid'),
     keyName: valuesOf('ec2:keypairname')[0] ?? null,
     instanceProfile: valuesOf('ec2:instanceprofile')[0] ?? null,

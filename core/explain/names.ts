@@ -32,8 +32,10 @@ const SPEAKING_ID = /^[a-z]+-[0-9a-f]{8,17}$/;
 export function resourceName(resource: string, type: string | null): string {
   const arn = parseArn(resource);
   if (arn === null || type === null) return resource;
-  const name = lastSegment(arn.resource);
-  if (name === '*') return arn.resource;
+  // Only IAM has paths before its names.
+  const name =
+    arn.service === 'iam' ? lastSegment(arn.resource) : arn.resource.slice(type.length + 1);
+  if (name === '*' || !arn.resource.startsWith(type)) return arn.resource;
   return SPEAKING_ID.test(name) ? name : `${type} ${name}`;
 }
 
@@ -49,7 +51,6 @@ export function launchLine(launch: Launch): string {
     what(launch),
     launch.imageIds.length ? `from ${launch.imageIds.join(', ')}` : '',
     launch.subnetIds.length ? `in ${launch.subnetIds.join(', ')}` : '',
-    launch.region ? `(${launch.region})` : '',
   ];
   const rest = [
     launch.launchTemplate && `launch template ${launch.launchTemplate}`,
@@ -57,22 +58,31 @@ export function launchLine(launch: Launch): string {
     launch.keyName && `key pair ${launch.keyName}`,
     tags.length ? `tags ${tags.join(' ')}` : '',
   ];
-  return [parts.filter(Boolean).join(' '), ...rest].filter(Boolean).join(', ');
+  const main = parts.filter(Boolean).join(' ');
+  const all = [main, ...rest].filter(Boolean);
+  if (all.length === 0 || launch.region === null) return all.join(', ');
+  return main === ''
+    ? `${all.join(', ')} (${launch.region})`
+    : [`${main} (${launch.region})`, ...all.slice(1)].join(', ');
 }
 
 function what({ instanceTypes, maxCount }: Launch): string {
-  const types = instanceTypes.length ? instanceTypes.join(' or ') : 'instances';
-  if (maxCount === null) return instanceTypes.length ? types : 'launch';
-  return instanceTypes.length
-    ? `${maxCount} × ${types}`
-    : `${maxCount} ${maxCount === 1 ? 'instance' : types}`;
+  const types = instanceTypes.join(' or ');
+  if (maxCount === null) return types;
+  if (types !== '') return `${maxCount} × ${types}`;
+  return maxCount === 1 ? '1 instance' : `${maxCount} instances`;
+}
+
+/** Whether it is known what or how many are launched. */
+export function isTold(launch: Launch): boolean {
+  return what(launch) !== '';
 }
 
 const MOST_VALUES = 4;
 
 /** `t3.micro or t3.small`; of a long list its beginning and how many follow. */
-export function valuesOf(values: readonly string[]): string {
+export function valuesOf(values: readonly string[], word: 'and' | 'or' = 'or'): string {
   const shown = values.slice(0, MOST_VALUES);
   const rest = values.length - shown.length;
-  return rest === 0 ? shown.join(' or ') : `${shown.join(', ')} or one of ${rest} more`;
+  return rest === 0 ? shown.join(` ${word} `) : `${shown.join(', ')} ${word} ${rest} more`;
 }

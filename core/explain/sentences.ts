@@ -36,37 +36,44 @@ export const REFUSED = {
 export const VERDICTS = {
   denyIn: (policy: string) => `explicit deny in ${policy}`,
   noAllow: (policy: string) => `implicit deny, no ${policy} allows it`,
-  quarantined: 'AWS quarantined the access key',
+  quarantined: 'access key quarantined',
+  by: (policy: string) => `refused by ${policy}`,
+  unreadable: 'the reason is in an encoded message',
   noAnswer: 'no answer of AWS in this excerpt',
   because: (verdict: string, conditions: string) => `${verdict}: ${conditions}`,
 } as const;
 
+type ConditionWords = Record<
+  DecisiveCondition['relation'] | 'beyond-limit' | 'key-not-on-resource',
+  (key: string, request: string, listed: string) => string
+>;
+
 /** A condition in a few words, for the first line. */
 export const CONDITIONS_BRIEF = {
-  'value-forbidden': (key: string, request: string) => `${key} ${request} is denied`,
-  'value-not-allowed': (key: string, request: string, listed: string) =>
-    `${key} is ${request}, allowed is ${listed}`,
-  'key-missing': (key: string) => `${key} is missing`,
-  'key-present': (key: string) => `${key} must not be given`,
-  unclear: (key: string) => `a condition on ${key}`,
+  'value-forbidden': (key, request, listed) =>
+    `${key} ${request} is denied${request === listed ? '' : ` by ${listed}`}`,
+  'value-not-allowed': (key, request, listed) => `${key} is ${request}, allowed is ${listed}`,
+  'beyond-limit': (key, request, listed) => `${key} is ${request}, the limit is ${listed}`,
+  'key-missing': (key) => `${key} is missing`,
+  'key-not-on-resource': (key) => `this resource has no ${key}`,
+  'key-present': (key) => `${key} must not be given`,
+  unclear: (key, _request, listed) => `a condition on ${key} ${listed}`.trim(),
 } as const satisfies ConditionWords;
 
 /** A condition as half a sentence: what the request has against what the statement says. */
 export const CONDITIONS = {
-  'value-forbidden': (key: string, request: string) =>
-    `the request has ${key} ${request}, which it denies`,
-  'value-not-allowed': (key: string, request: string, listed: string) =>
-    `the request has ${key} ${request}, and it spares only ${listed}`,
-  'key-missing': (key: string) => `the request has no ${key}`,
-  'key-present': (key: string) => `the request has ${key}, which it denies`,
-  unclear: (key: string, request: string, listed: string) =>
-    `it lists ${key} ${listed}${request === '' ? '' : ` and the request has ${request}`}; how they compare is not in the decoded message`,
+  'value-forbidden': (key, request, listed) =>
+    `the request has ${key} ${request}, which the statement denies${request === listed ? '' : ` by ${listed}`}`,
+  'value-not-allowed': (key, request, listed) =>
+    `the request has ${key} ${request}, and the statement spares only ${listed}`,
+  'beyond-limit': (key, request, listed) =>
+    `the request has ${key} ${request}, and the statement names ${listed} as the limit`,
+  'key-missing': (key) => `the request has no ${key}`,
+  'key-not-on-resource': (key) => `it tests ${key}, which a resource of this type never has`,
+  'key-present': (key) => `the request has ${key}, which the statement denies`,
+  unclear: (key, request, listed) =>
+    `it lists ${key} ${listed}${request === '' ? '' : ` and the request has ${request}`}; the decoded message does not tell how they compare`,
 } as const satisfies ConditionWords;
-
-type ConditionWords = Record<
-  DecisiveCondition['relation'],
-  (key: string, request: string, listed: string) => string
->;
 
 /** Why, first half: what was asked for. */
 export const REQUESTS = {
@@ -86,8 +93,10 @@ export const CAUSES = {
   noAction:
     'was refused for lack of permission; AWS says neither which action was denied nor which policy decided',
   noPolicy: 'was refused for lack of permission; AWS does not say which policy decided',
-  quarantined:
-    'was refused by the policy that AWS attaches to a user whose access key was found in public',
+  refusedBy: (policy: string) => `was refused by ${policy}; AWS does not say by which statement`,
+  unreadable:
+    'was refused for lack of permission; the action and the reason are in the encoded message',
+  quarantined: 'was refused by the policy that AWS attaches where it found an access key in public',
   open: 'is in this excerpt, which ends before it says whether AWS refused it',
 } as const;
 
@@ -95,6 +104,7 @@ export const CAUSES = {
 export const STATEMENTS = {
   matched: (name: string, conditions: string) => `${name} matched: ${conditions}.`,
   unconditional: (name: string) => `${name} matched, without a condition.`,
+  allBut: (name: string, what: string) => `${name}, which covers all ${what} but those it lists,`,
   named: (sid: string) => `Statement ${sid}`,
   nameless: 'A statement without a Sid',
 } as const;
@@ -102,17 +112,19 @@ export const STATEMENTS = {
 /** The sentence that follows the cause when the message told nothing. */
 export const EVIDENCE_NOTES = {
   decoded: '',
-  truncated:
+  cutByCloudTrail:
     'CloudTrail cut the encoded message at 1,024 characters, so this rests on the readable part of the event.',
+  truncated:
+    'The encoded message is cut and cannot be decoded, so this rests on the rest of the text.',
   damaged:
-    'The encoded message is damaged and cannot be decoded, so this rests on the readable part of the event.',
+    'The encoded message is damaged and cannot be decoded, so this rests on what else is readable.',
   absent: '',
   'not-permitted':
     'The encoded message is whole, but it could not be decoded for lack of permission.',
   'not-valid':
     'STS refused the encoded message: it might be altered, expired, or from another account or partition.',
   offline: 'The encoded message is whole, but STS was not asked or not reached to decode it.',
-} as const satisfies Record<EncodedMessageFate['status'], string>;
+} as const satisfies Record<EncodedMessageFate['status'] | 'cutByCloudTrail', string>;
 
 /** Steps when the reason is not stated. */
 export const UNDETERMINED_STEPS = {
@@ -179,23 +191,65 @@ export const DENY_STEPS = {
     'Ask whoever owns the role about the Deny statement in its trust policy.',
 } as const;
 
+const OR_EXCEPTION =
+  'or ask for an exception in the statement; an added Allow cannot override an explicit deny.';
+
 /** What to change in the request, by how the decisive condition compares. */
 export const CHANGE_STEPS = {
-  'value-forbidden': (key: string, request: string) =>
-    `Change the request so that ${key} is not ${request}, or ask for an exception in the statement; an added Allow cannot override an explicit deny.`,
-  'value-not-allowed': (key: string, _request: string, listed: string) =>
-    `Change the request so that ${key} is ${listed}, or ask for an exception in the statement; an added Allow cannot override an explicit deny.`,
-  'key-missing': (key: string) =>
-    `Make the request with ${key}, or ask for an exception in the statement; an added Allow cannot override an explicit deny.`,
-  'key-present': (key: string) =>
-    `Make the request without ${key}, or ask for an exception in the statement; an added Allow cannot override an explicit deny.`,
+  'value-forbidden': (key, request, listed) =>
+    `Change the request so that ${key} is not ${request === listed ? request : `one of ${listed}`}, ${OR_EXCEPTION}`,
+  'value-not-allowed': (key, _request, listed) =>
+    `Change the request so that ${key} is ${listed}, ${OR_EXCEPTION}`,
+  'beyond-limit': (key, _request, listed) =>
+    `Change the request so that ${key} keeps to the limit of ${listed}, ${OR_EXCEPTION}`,
+  'key-missing': (key) => `Make the request with ${key}, ${OR_EXCEPTION}`,
+  'key-not-on-resource': (key) =>
+    `Ask whoever owns the statement to limit it to resources that have ${key}; nothing in the request can satisfy it here.`,
+  'key-present': (key) => `Make the request without ${key}, ${OR_EXCEPTION}`,
   unclear: () =>
     'Change the request so that the statement no longer matches it, or ask for an exception there; an added Allow cannot override an explicit deny.',
 } as const satisfies ConditionWords;
 
+/** What to change where the key is not a parameter of the request; by the beginning of the key. */
+export const KEY_STEPS = [
+  ['aws:multifactorauth', () => `Sign in with MFA and repeat the request, ${OR_EXCEPTION}`],
+  [
+    'aws:requestedregion',
+    (_key, _request, listed, isDenied) =>
+      `Launch in ${isDenied ? `another Region than ${listed}` : listed}, ${OR_EXCEPTION}`,
+  ],
+  [
+    'aws:sourceip',
+    (_key, _request, listed, isDenied) =>
+      `Send the request from ${isDenied ? `outside of ${listed}` : listed}, ${OR_EXCEPTION}`,
+  ],
+  [
+    'aws:requesttag/',
+    (key, _request, listed, isDenied) =>
+      `${isDenied ? 'Change' : 'Give'} the tag ${tagOf(key)}${listed === 'true' || listed === 'false' || isDenied ? '' : ` one of the values ${listed}`} in the tag specification of the request, ${OR_EXCEPTION}`,
+  ],
+  [
+    'aws:resourcetag/',
+    (key) =>
+      `Use a resource that carries the tag ${tagOf(key)} as the statement wants it, ${OR_EXCEPTION}`,
+  ],
+  [
+    'ec2:resourcetag/',
+    (key) =>
+      `Use a resource that carries the tag ${tagOf(key)} as the statement wants it, ${OR_EXCEPTION}`,
+  ],
+] as const satisfies readonly (readonly [
+  string,
+  (key: string, request: string, listed: string, isDenied: boolean) => string,
+])[];
+
+function tagOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1);
+}
+
 /** What to do about a leaked key, in order. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html */
 export const QUARANTINE_STEPS = [
-  'Treat this as a security incident: AWS found an access key of this principal in public.',
+  'Treat this as a security incident: AWS attaches this policy where it found an access key of the principal in public.',
   'For whoever maintains the principal: create a new access key where one is needed, then deactivate and delete the leaked one.',
   'Look in CloudTrail for what the leaked key did, in every Region, and remove what it made.',
   'Only then detach the AWSCompromisedKeyQuarantine policy, as the support case of AWS describes.',

@@ -1,23 +1,26 @@
 // decoded → [explained] → alert
 // Chooses the next steps: the likeliest first, each for the reader or marked for whom.
 import { parseArn } from '../arn';
-import type { EncodedMessageFate } from '../contract';
+import type { DecisiveCondition, EncodedMessageFate } from '../contract';
 import type { Facts } from './facts';
 import { principalName, valuesOf } from './names';
 import {
   ALLOW_STEPS,
   CHANGE_STEPS,
   DENY_STEPS,
+  KEY_STEPS,
   MESSAGE_STEPS,
   QUARANTINE_STEPS,
   UNDETERMINED_STEPS,
 } from './sentences';
-import { namedConditions } from './statements';
+import { tellingOf } from './statements';
 import { type Known, launched } from './words';
 
 /** What to do next. */
 export function stepsOf(known: Known): readonly string[] {
-  return [...reasonSteps(known), ...messageSteps(known.facts.encodedMessage)];
+  const message = messageSteps(known.facts.encodedMessage);
+  const reason = reasonSteps(known);
+  return known.code === 'UNREADABLE' ? [...message, ...reason] : [...reason, ...message];
 }
 
 function reasonSteps(known: Known): readonly string[] {
@@ -34,12 +37,25 @@ function reasonSteps(known: Known): readonly string[] {
 
 function undeterminedSteps({ facts, code }: Known): readonly string[] {
   if (code === 'EXCERPT_INCOMPLETE') return [UNDETERMINED_STEPS.wholeRecord];
-  const principal = principalName(facts.principal);
-  const first =
-    code === 'NOT_STATED'
-      ? UNDETERMINED_STEPS.check(principal, facts.action ?? 'the request')
-      : UNDETERMINED_STEPS.wholeMessage;
-  return [first, UNDETERMINED_STEPS.simulate(facts.operation ?? 'the request', principal)];
+  const { policyType, principal, encodedMessage } = facts;
+  const who = principalName(principal);
+  if (policyType !== null) return [ALLOW_STEPS[policyType](who, whatOf(facts))];
+  const isLost = encodedMessage.status === 'truncated' || encodedMessage.status === 'damaged';
+  return [
+    ...(isLost ? [UNDETERMINED_STEPS.wholeMessage] : []),
+    ...(code === 'NOT_STATED'
+      ? [UNDETERMINED_STEPS.check(who, facts.action ?? 'the request')]
+      : []),
+    ...(isSimulated(facts)
+      ? [UNDETERMINED_STEPS.simulate(facts.operation ?? facts.action ?? '', who)]
+      : []),
+  ];
+}
+
+/** The simulator takes IAM users and roles, and needs to know what to simulate. */
+function isSimulated({ principal, operation, action }: Facts): boolean {
+  const isTaken = principal.kind === 'iam-user' || principal.kind === 'role-session';
+  return isTaken && principal.name !== null && (operation ?? action) !== null;
 }
 
 function allowSteps(facts: Facts): readonly string[] {
@@ -47,9 +63,13 @@ function allowSteps(facts: Facts): readonly string[] {
   return launched(facts) === null ? [first] : [first, ALLOW_STEPS.oneAtATime];
 }
 
-function allowStep({ policyType, principal, action, resource }: Facts): string {
-  const what = `${action ?? 'the action'}${resource === null ? '' : ' on this resource'}`;
-  const who = principalName(principal);
+function whatOf({ action, resource }: Facts): string {
+  return `${action ?? 'the action'}${resource === null ? '' : ' on this resource'}`;
+}
+
+function allowStep(facts: Facts): string {
+  const { policyType, principal } = facts;
+  const [who, what] = [principalName(principal), whatOf(facts)];
   if (policyType === 'identity-based' && principal.permissionSet !== undefined)
     return ALLOW_STEPS.permissionSet(principal.permissionSet, what);
   if (policyType === 'identity-based' && principal.serviceLinked)
@@ -58,17 +78,19 @@ function allowStep({ policyType, principal, action, resource }: Facts): string {
 }
 
 function denySteps({ facts, reading }: Known): readonly string[] {
-  const [condition] = namedConditions(reading.conditions);
-  const {
-    key = '',
-    requestValues = [],
-    statementValues = [],
-    relation = 'unclear',
-  } = condition ?? {};
-  return [
-    denyStep(facts, reading.hintsBoundary),
-    CHANGE_STEPS[relation](key, valuesOf(requestValues), valuesOf(statementValues)),
-  ];
+  const [condition] = reading.named;
+  const change =
+    condition === undefined ? CHANGE_STEPS.unclear() : changeStep(condition, facts.resourceType);
+  return [denyStep(facts, reading.hintsBoundary), change];
+}
+
+function changeStep(condition: DecisiveCondition, resourceType: string | null): string {
+  const { key, requestValues, statementValues, relation } = condition;
+  const [request, listed] = [valuesOf(requestValues, 'and'), valuesOf(statementValues)];
+  const isDenied = relation === 'value-forbidden' || relation === 'key-present';
+  const special = KEY_STEPS.find(([start]) => key.toLowerCase().startsWith(start));
+  if (special !== undefined) return special[1](key, request, listed, isDenied);
+  return CHANGE_STEPS[tellingOf(condition, resourceType)](key, request, listed);
 }
 
 function denyStep({ policyType, policyArn, principal }: Facts, hintsBoundary: boolean): string {

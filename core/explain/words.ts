@@ -1,8 +1,8 @@
 // decoded → [explained] → alert
 // Chooses what an explanation says. A sentence names only facts that have a witness.
-import type { DecisiveCondition, Launch } from '../contract';
+import type { DecisiveCondition, EncodedMessageFate, Launch, Statement } from '../contract';
 import type { Facts } from './facts';
-import { launchBrief, principalName, resourceName, valuesOf } from './names';
+import { isTold, launchBrief, principalName, resourceName, valuesOf } from './names';
 import type { ReasonCode } from './reasons';
 import {
   CAUSES,
@@ -16,12 +16,12 @@ import {
   VERDICT_NAMES,
   VERDICTS,
 } from './sentences';
-import { namedConditions, type Reading } from './statements';
+import { type Reading, tellingOf } from './statements';
 
 /** Everything words are found for. */
 export interface Known {
   readonly facts: Facts;
-  readonly reading: Pick<Reading, 'statements' | 'conditions' | 'hintsBoundary'>;
+  readonly reading: Pick<Reading, 'decisive' | 'named' | 'hintsBoundary'>;
   readonly code: ReasonCode;
 }
 
@@ -55,37 +55,46 @@ function isLaunch(operation: string | null): boolean {
 
 /** The whole first line: who, what, and explicit or implicit with what decided. */
 export function summaryOf({ facts, reading, code }: Known): string {
-  return `${headline(facts, code)} (${verdictOf(facts, reading.conditions, code)})`;
+  const verdict = verdictOf(facts, code);
+  const isPlain = reading.named.length === 0 || code === 'CREDENTIALS_QUARANTINED';
+  const because = reading.named.map((each) => said(each, facts.resourceType, CONDITIONS_BRIEF));
+  return `${headline(facts, code)} (${isPlain ? verdict : VERDICTS.because(verdict, because.join('; '))})`;
 }
 
-function verdictOf(
-  { verdict, policyType }: Facts,
-  conditions: readonly DecisiveCondition[],
-  code: ReasonCode,
-): string {
-  if (code === 'EXCERPT_INCOMPLETE') return VERDICTS.noAnswer;
-  if (code === 'CREDENTIALS_QUARANTINED') return VERDICTS.quarantined;
-  const type = policyType === null ? null : POLICY_TYPE_NAMES[policyType];
-  if (verdict === 'implicit-deny' && type !== null) return VERDICTS.noAllow(type.name);
-  const plain =
-    verdict === 'explicit-deny' && type !== null
-      ? VERDICTS.denyIn(`${type.article} ${type.name}`)
-      : VERDICT_NAMES[verdict];
-  const decisive = namedConditions(conditions).map((each) => said(each, CONDITIONS_BRIEF));
-  return decisive.length === 0 ? plain : VERDICTS.because(plain, decisive.join(', '));
+const CODE_VERDICTS: Partial<Record<ReasonCode, string>> = {
+  EXCERPT_INCOMPLETE: VERDICTS.noAnswer,
+  CREDENTIALS_QUARANTINED: VERDICTS.quarantined,
+  UNREADABLE: VERDICTS.unreadable,
+};
+
+function verdictOf({ verdict, policyType }: Facts, code: ReasonCode): string {
+  if (policyType === null) return shortVerdict(verdict, code);
+  const { name, article } = POLICY_TYPE_NAMES[policyType];
+  if (verdict === 'undetermined') return VERDICTS.by(`${article} ${name}`);
+  if (verdict === 'implicit-deny') return VERDICTS.noAllow(name);
+  return CODE_VERDICTS[code] ?? VERDICTS.denyIn(`${article} ${name}`);
+}
+
+/** Explicit or implicit in two words, or what matters more than that. */
+export function shortVerdict(verdict: Facts['verdict'], code: ReasonCode): string {
+  return CODE_VERDICTS[code] ?? VERDICT_NAMES[verdict];
 }
 
 /** Why, in at most two sentences. */
-export function detailOf({ facts, reading, code }: Known): string {
+export function detailOf(known: Known): string {
+  const { facts, code } = known;
   const cause = `${requestOf(facts)} ${causeOf(facts, code)}.`;
-  return [cause, statementOf(reading, code) || EVIDENCE_NOTES[facts.encodedMessage.status]]
-    .filter(Boolean)
-    .join(' ');
+  return [cause, statementOf(known) || evidenceNote(facts)].filter(Boolean).join(' ');
+}
+
+function evidenceNote({ encodedMessage, event }: Facts): string {
+  const { status }: EncodedMessageFate = encodedMessage;
+  return EVIDENCE_NOTES[status === 'truncated' && event !== null ? 'cutByCloudTrail' : status];
 }
 
 /** What is launched; null for a request that launches nothing, such as StartInstances. */
 export function launched({ launch, operation }: Facts): Launch | null {
-  return operation === 'StartInstances' ? null : launch;
+  return operation === 'StartInstances' || launch === null || !isTold(launch) ? null : launch;
 }
 
 function requestOf(facts: Facts): string {
@@ -99,12 +108,13 @@ function causeOf(facts: Facts, code: ReasonCode): string {
   const { verdict, policyType, policyArn, witnesses } = facts;
   if (code === 'EXCERPT_INCOMPLETE') return CAUSES.open;
   if (code === 'CREDENTIALS_QUARANTINED') return CAUSES.quarantined;
-  if (verdict === 'undetermined')
-    return facts.action === null || witnesses['action'] === 'inferred'
-      ? CAUSES.noAction
-      : CAUSES.noPolicy;
-  const what = whatOf(facts);
   const type = policyType === null ? null : POLICY_TYPE_NAMES[policyType];
+  if (verdict === 'undetermined') {
+    if (type !== null) return CAUSES.refusedBy(`${type.article} ${type.name}`);
+    if (facts.action !== null && witnesses['action'] !== 'inferred') return CAUSES.noPolicy;
+    return code === 'UNREADABLE' ? CAUSES.unreadable : CAUSES.noAction;
+  }
+  const what = whatOf(facts);
   if (verdict === 'implicit-deny')
     return type === null ? CAUSES.noAllow(what) : CAUSES.noAllowIn(type.name, what);
   const policy = type === null ? 'a policy' : `${type.article} ${type.name}`;
@@ -115,20 +125,36 @@ function whatOf({ action, resource }: Facts): string {
   return [action ?? 'the request', ...(resource === null ? [] : [resource])].join(' on ');
 }
 
-function statementOf({ statements, conditions }: Known['reading'], code: ReasonCode): string {
-  const [first] = statements;
-  if (first === undefined || code === 'CREDENTIALS_QUARANTINED') return '';
-  const name = first.sid === '' ? STATEMENTS.nameless : STATEMENTS.named(first.sid);
-  const named = namedConditions(conditions);
+function statementOf({ facts, reading, code }: Known): string {
+  const { decisive, named } = reading;
+  if (decisive === null || code === 'CREDENTIALS_QUARANTINED') return '';
+  const { statement, conditions } = decisive;
+  const name = statementName(statement);
   const shown = named.length > 0 ? named : conditions.slice(0, 1);
   if (shown.length === 0) return STATEMENTS.unconditional(name);
-  return STATEMENTS.matched(name, shown.map((each) => said(each, CONDITIONS)).join(', and '));
+  const words = shown.map((each) => said(each, facts.resourceType, CONDITIONS));
+  return STATEMENTS.matched(name, words.join(', and '));
+}
+
+function statementName({ sid, actions, resources }: Statement): string {
+  const name = sid === '' ? STATEMENTS.nameless : STATEMENTS.named(sid);
+  const others = [
+    ...(actions === 'all-but-listed' ? ['actions'] : []),
+    ...(resources === 'all-but-listed' ? ['resources'] : []),
+  ];
+  return others.length === 0 ? name : STATEMENTS.allBut(name, others.join(' and '));
 }
 
 /** A condition in the words of one of the tables. */
 export function said(
-  { key, requestValues, statementValues, relation }: DecisiveCondition,
+  condition: DecisiveCondition,
+  resourceType: string | null,
   words: typeof CONDITIONS | typeof CONDITIONS_BRIEF,
 ): string {
-  return words[relation](key, valuesOf(requestValues), valuesOf(statementValues));
+  const { key, requestValues, statementValues } = condition;
+  return words[tellingOf(condition, resourceType)](
+    key,
+    valuesOf(requestValues, 'and'),
+    valuesOf(statementValues),
+  );
 }

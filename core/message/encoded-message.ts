@@ -1,6 +1,6 @@
 // event → denial → [the encoded message] → decoded → explained → alert
 import { collectPieces } from './message-pieces';
-import { faultOf, isElided, isPlaceholder } from './message-faults';
+import { isElided, isFaulty, isPlaceholder } from './message-faults';
 
 declare const encoded: unique symbol;
 
@@ -37,6 +37,6 @@ export function readEncodedMessage(text: string): FoundMessage {
   if (isPlaceholder(characters, behind)) return { kind: 'damaged', length };
   if (isElided(behind)) return { kind: 'cut', length };
   if (length === 0) return ABSENT;
-  if (faultOf(characters, behind) !== null) return { kind: 'damaged', length };
+  if (isFaulty(characters, behind)) return { kind: 'damaged', length };
   return { kind: 'whole', encoded: characters as EncodedMessage, length };
 }

@@ -4,24 +4,20 @@
 const SHORTEST = 200;
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
 const LONGEST = 10_240;
-/** So many letters and digits of a real message always hold both cases. */
-const CASE_CERTAIN = 40;
 
-/** A reason why STS would refuse the message. */
-export type MessageFault = 'too-short' | 'too-long' | 'length' | 'case' | 'alphabet';
-
-const FAULTS: readonly (readonly [MessageFault, (text: string, behind: string) => boolean])[] = [
-  ['alphabet', (_text, behind) => /^(?:[+/=%~#$@^&]|\.\w|\*{1,2}\w|\*{3})/.test(behind)],
-  ['too-short', (text) => text.length < SHORTEST],
-  ['too-long', (text) => text.length > LONGEST],
+const FAULTS: readonly ((text: string, behind: string) => boolean)[] = [
+  // A character that is foreign to the alphabet, or stars over a part.
+  (_text, behind) => /^(?:[+/=%~#$@^&]|\.\w|\*{1,2}\w|\*{3})/.test(behind),
+  ({ length }) => length < SHORTEST || length > LONGEST,
   // Base64 never ends after the first character of four.
-  ['length', (text) => text.length % 4 === 1],
-  ['case', (text) => text.length >= CASE_CERTAIN && !(/[a-z]/.test(text) && /[A-Z]/.test(text))],
+  ({ length }) => length % 4 === 1,
+  // So many characters always hold letters of both cases.
+  (text) => !/[a-z]/.test(text) || !/[A-Z]/.test(text),
 ];
 
-/** What is wrong with the message; null where nothing is. */
-export function faultOf(text: string, behind: string): MessageFault | null {
-  return FAULTS.find(([, applies]) => applies(text, behind))?.[0] ?? null;
+/** Whether STS would refuse the message, whatever it says. */
+export function isFaulty(text: string, behind: string): boolean {
+  return FAULTS.some((applies) => applies(text, behind));
 }
 
 /** Words and patterns that people write in place of a message. */

@@ -26,7 +26,7 @@ const ENDS = /^(?:$|[\s"'`<>)\]},;|│┃\\…]|\.(?:$|[\s.]))/;
 
 /** Whether the run that follows the pieces after a gap belongs to the same message. */
 export function mayFollow(pieces: PiecesSoFar, gap: string, run: string, behind: string): boolean {
-  if (gap === '' || run === '' || !ENDS.test(behind)) return false;
+  if (run === '' || !ENDS.test(behind)) return false;
   const lines = gap.split('\n').length - 1;
   if (lines === 0) return /^[ \t]+$/.test(gap) && followsSpace(pieces, run);
   return followsLine(pieces, run) && (lines === 1 || isMessageLike(run));
@@ -47,7 +47,7 @@ function followsLine(pieces: PiecesSoFar, run: string): boolean {
 /** Whether the last line is as long as the longest: only then the message goes on. */
 function isFull(lines: readonly string[]): boolean {
   const longest = Math.max(...lines.map((line) => line.length));
-  return lines.slice(-1).every((last) => last.length >= longest - RAGGED);
+  return Number(lines.at(-1)?.length) >= longest - RAGGED;
 }
 
 function isEven(lines: readonly string[]): boolean {

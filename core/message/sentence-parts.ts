@@ -15,7 +15,7 @@ const CUT_ACTION = /^[a-z0-9-]{0,64}:?[a-z0-9]{0,128}(?:\.\.\.|…)/i;
 
 /** Reads the action behind "perform"; null where no action stands there. */
 export function readAction(text: string): StatedAction | null {
-  const start = withoutOpening(text.slice(BEFORE_ACTION.exec(text)?.[0].length));
+  const start = withoutOpening(text.replace(BEFORE_ACTION, ''));
   if (CUT_ACTION.test(start)) return { name: null, rest: '' };
   const name = ACTION.exec(start)?.[0];
   return name === undefined ? null : { name, rest: start.slice(name.length) };
@@ -54,7 +54,7 @@ function spacedResource(named: string, end: ResourceEnd): string | null {
 }
 
 /** Of all resources only objects of S3 may have spaces in their names. */
-const SPACED_ARN = /^["'`]?arn:aws[a-z-]*:s3:[^\n]{1,1100}$/;
+const SPACED_ARN = /^["'`]?arn:aws[a-z-]*:s3:[^\n]*$/;
 
 /** IAM's own way to name a resource without an ARN. */
 const LEGACY_TYPE = /^(?:instance\sprofile|server\scertificate|role|user|group|policy)\s/i;

@@ -1,4 +1,5 @@
 // explained → [rendered]
+import { parseArn } from '../arn';
 import type { EventReference, Principal } from '../contract';
 
 /** The console's host in each partition, by the beginning of its Regions' names. */
@@ -21,11 +22,21 @@ export function eventLink({ id, region }: EventReference): string | null {
   return `https://${region}.${host(region)}/cloudtrailv2/home?region=${region}#/events/${encodeURIComponent(id)}`;
 }
 
-/** Where the console shows the role or user; null for principals without a page of their own. */
-export function principalLink(principal: Principal, region: string): string | null {
+/** Where the console shows the role or user; null for principals without a page in the event's account. */
+export function principalLink(
+  principal: Principal,
+  { region, account }: EventReference,
+): string | null {
   const page = PAGES[principal.kind];
-  if (page === undefined || principal.name === null) return null;
+  const home = principal.arn === null ? account : parseArn(principal.arn)?.account;
+  if (page === undefined || principal.name === null || home !== account) return null;
   return `https://${host(region)}/iam/home#/${page}/details/${encodeURIComponent(principal.name)}`;
+}
+
+/** Where the IAM access troubleshooter shows how AWS evaluated the request. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+export function authorizationLink(id: string, { region }: EventReference): string | null {
+  if (!REGION.test(region)) return null;
+  return `https://${region}.${host(region)}/iam/home?region=${region}#/authorization-details/${encodeURIComponent(id)}`;
 }
 
 const PAGES: Partial<Record<Principal['kind'], string>> = {

@@ -26,7 +26,10 @@ function linesOf(section: Section, width: number, paint: Paint): readonly string
     case 'lead':
       return wrapped(section.text, width).map((line) => paint('lead', line));
     case 'facts':
-      return factLines(section.rows, paint);
+      return [
+        ...(section.title === undefined ? [] : [paint('title', section.title)]),
+        ...factLines(section.rows, paint),
+      ];
     case 'prose':
       return [paint('title', section.title), ...wrapped(section.text, width)];
     case 'steps':

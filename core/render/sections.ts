@@ -3,7 +3,7 @@ import type { Explanation } from '../contract';
 import { launchLine, principalKind } from '../explain/names';
 import { CONDITIONS_BRIEF, POLICY_TYPE_NAMES } from '../explain/sentences';
 import { said } from '../explain/words';
-import { eventLink, principalLink, reasonLink } from './links';
+import { authorizationLink, eventLink, principalLink, reasonLink } from './links';
 
 /** A labelled fact; one without a value is not shown. */
 export type Row = readonly [label: string, value: string | null | undefined];
@@ -11,19 +11,29 @@ export type Row = readonly [label: string, value: string | null | undefined];
 /** A part of what is shown. */
 export type Section =
   | { readonly kind: 'lead'; readonly text: string }
-  | { readonly kind: 'facts'; readonly rows: readonly Row[] }
+  | { readonly kind: 'facts'; readonly title?: string; readonly rows: readonly Row[] }
   | { readonly kind: 'prose'; readonly title: string; readonly text: string }
   | { readonly kind: 'steps'; readonly title: string; readonly items: readonly string[] }
   | { readonly kind: 'code'; readonly text: string };
 
+/** What a face has room for. */
+export interface SectionsOptions {
+  /** Whether the decoded request context is shown. @default false */
+  readonly context?: boolean;
+}
+
 /** Who was denied what, the facts, why, next steps, links: the order of every face. */
-export function sectionsOf(explanation: Explanation): readonly Section[] {
+export function sectionsOf(
+  explanation: Explanation,
+  { context = false }: SectionsOptions = {},
+): readonly Section[] {
   return [
     { kind: 'lead', text: `${explanation.summary}.` },
     { kind: 'facts', rows: factRows(explanation) },
     { kind: 'prose', title: 'Why', text: explanation.detail },
     { kind: 'steps', title: 'Next steps', items: explanation.nextSteps },
     ...statementToAdd(explanation),
+    ...(context ? contextRows(explanation) : []),
     { kind: 'facts', rows: linkRows(explanation) },
   ];
 }
@@ -33,24 +43,29 @@ function factRows(explanation: Explanation): readonly Row[] {
   const action = explanation.witnesses['action'] === 'inferred' ? null : explanation.action;
   return [
     [principalKind(principal).replace(/^the /, ''), who(explanation)],
-    ['made by', principal.invokedBy],
+    ['principal ARN', principal.kind === 'root' ? null : principal.arn],
+    ['made by', principal.kind === 'aws-service' ? null : principal.invokedBy],
     ['action', action],
-    ['operation', action?.endsWith(`:${operation}`) ? null : operation],
+    ['operation', isSaid(operation, action) ? null : operation],
     ['resource', resource],
-    ['policy', policy(explanation)],
+    [explanation.policyArn === null ? 'policy type' : 'policy', policy(explanation)],
     ...explanation.statements.map(({ sid, effect }): Row => [
       'statement',
       sid && `${sid} (${effect})`,
     ]),
     ...explanation.decisiveConditions.map((each): Row => [
       'condition',
-      said(each, CONDITIONS_BRIEF),
+      said(each, explanation.resourceType, CONDITIONS_BRIEF),
     ]),
-    ['launch', launch && launchLine(launch)],
+    ['launch', launch && operation !== 'StartInstances' ? launchLine(launch) : null],
     ['account', event?.account],
     ['Region', event?.region],
     ['time', event?.time.replace(/^(\S+)T(\S+?)Z$/, '$1 $2 UTC')],
   ];
+}
+
+function isSaid(operation: string | null, action: string | null): boolean {
+  return action?.toLowerCase().endsWith(`:${operation?.toLowerCase()}`) ?? false;
 }
 
 function who({ principal }: Explanation): string | null {
@@ -76,10 +91,21 @@ function statementToAdd({ encodedMessage }: Explanation): readonly Section[] {
   return [{ kind: 'code', text: JSON.stringify(DECODE_STATEMENT, null, 2) }];
 }
 
-function linkRows({ event, principal, reason }: Explanation): readonly Row[] {
+function contextRows({ context }: Explanation): readonly Section[] {
+  if (context.length === 0) return [];
+  const rows = context.map(({ key, values }): Row => [key, values.join(', ')]);
+  return [{ kind: 'facts', title: 'Request context, as decoded', rows }];
+}
+
+function linkRows(explanation: Explanation): readonly Row[] {
+  const { event, principal, reason, authorizationId } = explanation;
   return [
     ['event', event && eventLink(event)],
-    ['principal', event && principalLink(principal, event.region)],
+    ['principal', event && principalLink(principal, event)],
+    [
+      'evaluation',
+      event && authorizationId ? authorizationLink(authorizationId, event) : authorizationId,
+    ],
     ['reason', `${reason.code} ${reasonLink(reason.code)}`],
   ];
 }

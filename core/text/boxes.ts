@@ -3,7 +3,7 @@
 /** `│ `, `| `, `> `, and `web_1  | ` of docker compose. */
 const BEFORE =
   /^(?:[\w.-]{1,60}[_-]\d{1,3}[ \t]{1,20}\|[ \t]|[ \t]{0,40}(?:[│┃║▌▏╷╵╎]|\|(?!\|)|>{1,9})[ \t]?)+/;
-const BEHIND = /[│┃║▐▕|]$/;
+const BEHIND = new Set('│┃║▐▕| ');
 const BORDER = /^[ \t╭╮╰╯┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╷╵│┃║+|-]{1,1000}$/;
 const CORNER = /[╭╮╰╯┌┐└┘├┤─━═╔╗╚╝╷╵]/;
 
@@ -19,5 +19,7 @@ function unboxed(line: string): string {
 }
 
 function withoutEdge(line: string): string {
-  return BEHIND.test(line) ? withoutEdge(line.slice(0, -1).trimEnd()) : line;
+  let end = line.length;
+  while (BEHIND.has(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end).trimEnd();
 }

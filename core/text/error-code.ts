@@ -2,9 +2,9 @@
 import type { Finding } from './finding';
 import { findingIn } from './text-finding';
 
-/** EC2's own code, and the code of all other services where it stands as a code. */
+/** EC2's own code, and that of other services where it stands as a code; not in patterns and in programs. */
 const CODES =
-  /\b(?:Client\.)?UnauthorizedOperation\b|(?:\(|<Code>|\bapi error |\bError ?Code: ?|["']Code["']: ?["'])AccessDenied(?:Exception)?\b/i;
+  /(?<!\*|Client\.|\[\s{0,9}["']|[=!]=\s{0,9}["'])(?:\b(?:Client\.)?UnauthorizedOperation\b|(?:\(|<Code>|\bapi error |\bError ?Code: ?|["']Code["']: ?["'])AccessDenied(?:Exception)?\b)/i;
 const AROUND = 2000;
 
 /** Reads a denial of which a text keeps only the code; null where it names none. */

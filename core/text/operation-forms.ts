@@ -82,13 +82,13 @@ export const OPERATION_FORMS: readonly OperationForm[] = [
   {
     tool: 'SDK for Java, stack trace',
     pattern:
-      /\b(?:Amazon|Default)(?<service>[A-Za-z0-9]{2,40}?)(?:Async)?Client\.(?<operation>[a-z][A-Za-z0-9]{2,80})\(/g,
+      /\bservices\.(?<service>[a-z0-9]{2,40})\.[A-Za-z0-9]{2,60}Client\.(?<operation>(?!doInvoke|invoke|execute|anonymousInvoke)[a-z][A-Za-z0-9]{2,80})\(/g,
     spelling: 'camel',
   },
   {
     tool: 'SDK for .NET, stack trace',
     pattern:
-      /\bAmazon(?<service>[A-Za-z0-9]{2,40}?)Client\.(?<operation>[A-Z][A-Za-z0-9]{2,80}?)(?:Async)?\(/g,
+      /\bAmazon(?<service>[A-Za-z0-9]{2,40}?)Client\.(?<operation>(?!Invoke|Execute)[A-Z][A-Za-z0-9]{2,80}?)(?:Async)?\(/g,
     spelling: 'as-is',
   },
   {

@@ -14,6 +14,11 @@ export const OPERATION_WORDINGS: readonly OperationWording[] = [
     /\bcreat(?:e|ing)\s(?:a\s|an\s|the\s|new\s){0,2}(?:ec2\s)?instances?\b(?!\s(?:profile|template))/gi,
     'ec2:RunInstances',
   ],
+  [/\bprocessing the launch specification\b/gi, 'ec2:RunInstances'],
+  [
+    /\bAWS::EC2::Instance\b[^\n]{0,80}CREATE_FAILED|CREATE_FAILED[^\n]{0,80}AWS::EC2::Instance\b/g,
+    'ec2:RunInstances',
+  ],
   [/\binstances? creation failed\b/gi, 'ec2:RunInstances'],
   [/\bfleet error/gi, 'ec2:RunInstances'],
   [/\brun instances?\b/gi, 'ec2:RunInstances'],

@@ -3,7 +3,7 @@ import type { Names } from './intrinsics';
 import type { Template } from './template';
 
 /** The invented account that local mode plays in. */
-export const LOCAL_ACCOUNT = '111122223333';
+const LOCAL_ACCOUNT = '111122223333';
 /** Other partitions have deployments of their own, in invented accounts of their own. */
 const ACCOUNTS: Readonly<Record<string, string>> = {
   'aws-us-gov': '222233334444',

@@ -33,6 +33,7 @@ describe('decisiveConditions', () => {
     ['aws:RequestTag/Env', 'Prod', 'prod'],
     ['aws:RequestTag/Public', 'false', 'true'],
     ['aws:RequestTag/Public', 'False', 'True'],
+    ['aws:TagKeys', 'false', ['true', 'Owner']],
     ['aws:RequestTag/Owner', '${aws:username}', 'ana'],
     ['aws:TagKeys', ['Owner', 'Team'], ['Owner', 'Name']],
     ['aws:TagKeys', ['Owner', 'Team'], ['Owner', '<tag>']],
@@ -199,6 +200,17 @@ describe('decisiveConditions', () => {
     ]);
   });
 
+  test('shows no value of a key that the request lacks', () => {
+    expect(conditionsOf(asking({}), { 'aws:RequestTag/Team': 'true' })).toEqual([
+      {
+        key: 'aws:RequestTag/Team',
+        requestValues: [],
+        statementValues: ['true'],
+        relation: 'key-missing',
+      },
+    ]);
+  });
+
   test('puts what the reader can change first and exceptions for principals last', () => {
     const message = asking({ 'ec2:InstanceType': 'm5.large' });
     const conditions = conditionsOf(message, {
@@ -226,7 +238,13 @@ describe('decisiveConditions', () => {
   test('gives up on a statement that no policy could hold', () => {
     const message = asking({ 'aws:RequestTag/Team': 'a'.repeat(5_000) });
     const listed = ['*a'.repeat(2_500), 'a'.repeat(5_000)];
-    expect(relation(message, 'aws:RequestTag/Team', listed)).toBe('unclear');
+    expect(conditionsOf(message, { 'aws:RequestTag/Team': listed })).toEqual([]);
+  });
+
+  test.each(['principalArn', 'principalId', 'resource'])('gives up on an endless %s', (field) => {
+    const message = decoded({ [field]: 'a'.repeat(5_000_000) });
+    expect(conditionsOf(message, { 'aws:userid': 'b' })).toEqual([]);
+    expect(conditionsOf(message, { a: '' })).toHaveLength(1);
   });
 
   const text = fc.oneof(

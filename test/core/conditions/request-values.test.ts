@@ -104,6 +104,13 @@ describe('requestReader', () => {
     expect(requestReader(silent)(key)).toEqual({ kind: 'untold' });
   });
 
+  test('does not take a property that every object has for a type of principal', () => {
+    const principalArn = `arn:aws:iam::${ACCOUNT}:constructor/x`;
+    expect(requestReader(decoded({ principalArn }))('aws:PrincipalType')).toEqual({
+      kind: 'untold',
+    });
+  });
+
   test('does not derive an account from an image nor a name from a role session', () => {
     const read = requestReader(decoded({ resource: 'arn:aws:ec2:eu-west-1::image/ami-0abc' }));
     expect(read('aws:ResourceAccount')).toEqual({ kind: 'untold' });

@@ -93,6 +93,12 @@ export const WHOLE_FORMS: Readonly<Record<string, Form>> = {
   'lines behind slashes': (message) => lines(pretty(message), (line) => `  // ${line}`),
   'lines behind stars': (message) => `/**\n${lines(pretty(message), (line) => ` * ${line}`)}\n */`,
   'numbered lines': (message) => lines(pretty(message), (line, index) => `${index + 1}: ${line}`),
+  'lines of a log of a build': (message) =>
+    lines(pretty(message), (line) => `2026-01-02T03:04:05.1234567Z ${line}`),
+  'a table of the AWS CLI': (message) =>
+    `---------\n|  DecodeAuthorizationMessage  |\n+---+---+\n|  DecodedMessage|  ${compact(message)}  |\n+---+---+`,
+  'an SDK object in a console': (message) =>
+    `{ DecodedMessage: ${python(compact(message))},\n  '$metadata': { httpStatusCode: 'x' } }`,
   colours: (message) =>
     pretty(message).replace(/"(\w+)":/g, '\u001b[34;1m"$1"\u001b[0m\u001b[1;39m:\u001b[0m'),
   HTML: (message) => `<pre><code class="json">${html(pretty(message))}</code></pre>`,

@@ -80,4 +80,11 @@ describe('denialOf', () => {
       verdict: 'implicit-deny',
     });
   });
+
+  test('takes the policy type from a code that names it', () => {
+    const { stated } = denialOf(
+      recordOf({ errorCode: 'VpceAccessDenied', errorMessage: 'denied' }),
+    );
+    expect(stated).toMatchObject({ policyType: 'vpc-endpoint-policy', verdict: null });
+  });
 });

@@ -84,10 +84,7 @@ describe('explain', () => {
       summary: 'The principal was refused a request (reason not stated)',
       detail:
         'The request was refused for lack of permission; AWS says neither which action was denied nor which policy decided.',
-      nextSteps: [
-        'Check whether a policy of the principal allows the request.',
-        'Run the request for the principal in the IAM policy simulator to see which policy decides.',
-      ],
+      nextSteps: ['Check whether a policy of the principal allows the request.'],
     });
   });
 

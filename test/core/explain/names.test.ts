@@ -24,8 +24,9 @@ const ROLE: Principal = { kind: 'role-session', arn: null, name: 'web' };
 
 describe('launchLine', () => {
   test.each<[Partial<Launch>, string]>([
-    [{}, 'launch'],
-    [{ region: 'eu-west-1' }, 'launch (eu-west-1)'],
+    [{}, ''],
+    [{ region: 'eu-west-1' }, ''],
+    [{ region: 'eu-west-1', keyName: 'k' }, 'key pair k (eu-west-1)'],
     [{ maxCount: 1 }, '1 instance'],
     [{ maxCount: 3 }, '3 instances'],
     [{ instanceTypes: ['t3.micro', 't3.small'] }, 't3.micro or t3.small'],
@@ -43,7 +44,7 @@ describe('launchLine', () => {
       },
       '10 × p2.xlarge from ami-1, ami-2 in subnet-1, subnet-2 (eu-west-1), launch template lt-1 (version 3), profile web, key pair bastion, tags team=a env=b',
     ],
-    [{ instanceProfile: 'web' }, 'launch, profile web'],
+    [{ instanceProfile: 'web' }, 'profile web'],
   ])('says %j as %s', (launch, line) => {
     expect(launchLine({ ...LAUNCH, ...launch })).toBe(line);
   });
@@ -85,6 +86,8 @@ describe('resourceName', () => {
     ['arn:aws:ec2:eu-west-1:1:subnet/subnet-short', 'subnet', 'subnet subnet-short'],
     ['arn:aws:ec2:eu-west-1:1:key-pair/bastion', 'key-pair', 'key-pair bastion'],
     ['arn:aws:iam::1:role/team/web', 'role', 'role web'],
+    ['arn:aws:ssm:eu-west-1:1:parameter/golden/latest', 'parameter', 'parameter golden/latest'],
+    ['arn:aws:s3:::data', 'bucket', 'data'],
   ])('names %s', (resource, type, name) => {
     expect(resourceName(resource, type)).toBe(name);
   });
@@ -95,7 +98,7 @@ describe('valuesOf', () => {
     [[], ''],
     [['a'], 'a'],
     [['a', 'b', 'c', 'd'], 'a or b or c or d'],
-    [['a', 'b', 'c', 'd', 'e', 'f'], 'a, b, c, d or one of 2 more'],
+    [['a', 'b', 'c', 'd', 'e', 'f'], 'a, b, c, d or 2 more'],
   ])('says %j', (values, text) => {
     expect(valuesOf(values)).toBe(text);
   });

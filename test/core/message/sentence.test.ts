@@ -149,6 +149,13 @@ describe("the policy's ARN", () => {
     ['is read before other words', `${explicit}: ${SCP} (Service: Rds, Status Code: 403)`, SCP],
     ['is read where it is its id', `${explicit}: p-0abc1234.`, 'p-0abc1234'],
     ['is read behind a line end', `${explicit}:\n  ${SCP}`, SCP],
+    ['is read before a line end and a word', `${explicit}: ${SCP}\nDone`, SCP],
+    ['is not an ARN inside another word', `${explicit}: x${SCP}`, null],
+    [
+      'is not read where the phrase stands in other words',
+      `${explicit} in an odd place: ${SCP}`,
+      null,
+    ],
   ])('%s', (_title, reason, policyArn) => {
     expect(readSentence(sentence(reason))).toMatchObject({
       policyType: 'service-control-policy',
@@ -187,6 +194,17 @@ describe('the principal', () => {
     ['is read behind User', `User: ${SESSION} `, SESSION],
     ['is read behind Principal', `Principal: ${SESSION} `, SESSION],
     ['is read behind Identity', `Identity: "${SESSION}" `, SESSION],
+    ['is read at the beginning of a text', `${SESSION} `, SESSION],
+    [
+      'keeps "is" of its own',
+      'User: arn:aws:iam::111122223333:user/isis ',
+      'arn:aws:iam::111122223333:user/isis',
+    ],
+    [
+      'keeps a comma of its own',
+      'User: arn:aws:iam::111122223333:user/a, ',
+      'arn:aws:iam::111122223333:user/a,',
+    ],
     ['is read where "is" is glued to it', `User: ${SESSION}`, SESSION],
     ['is read where it is glued to its lead', `User:${SESSION} `, SESSION],
     [
@@ -232,15 +250,19 @@ describe('the action', () => {
     },
   );
 
-  it.each(['ec2:RunInst...', 'ec2:RunInst…', 'ec2...', '...'])(
-    'is not claimed where it is cut: %s',
-    (cut) => {
-      expect(readSentence(`User: ${SESSION} is not authorized to perform: ${cut}`)).toEqual({
-        ...NOTHING,
-        principalArn: SESSION,
-      });
-    },
-  );
+  it.each([
+    'ec2:RunInst...',
+    'ec2:RunInst…',
+    'ec2...',
+    'execute-api:...',
+    '...',
+    `ec2:Run... on resource: ${INSTANCE}`,
+  ])('is not claimed where it is cut: %s', (cut) => {
+    expect(readSentence(`User: ${SESSION} is not authorized to perform: ${cut}`)).toEqual({
+      ...NOTHING,
+      principalArn: SESSION,
+    });
+  });
 
   it('is read from what CloudFormation names', () => {
     const text = 'API: ec2:RunInstances You are not authorized to perform this operation.';
@@ -272,6 +294,20 @@ describe('the resource', () => {
     ['is read without a colon', ` on resource ${INSTANCE}`, INSTANCE],
     ['is read in quotes', ` on resource: "${INSTANCE}"`, INSTANCE],
     ['is read behind a line end', ` on resource:\n${INSTANCE}`, INSTANCE],
+    ['is read before a line end and a word', ` on resource: ${INSTANCE}\nDone`, INSTANCE],
+    ['is not taken from words further behind', ` and more on resource: ${INSTANCE}`, null],
+    ['is not joined with a name where it is a word of its own', ' on resource: my role web', 'my'],
+    [
+      'is not joined with a name where it is an ARN',
+      ' on resource: arn:aws:s3:::role x',
+      'arn:aws:s3:::role',
+    ],
+    [
+      'is read of a server certificate',
+      ' on resource: server certificate web',
+      'server certificate web',
+    ],
+    ['is read of a bare word with an ARN in it', ' on resource: x-arn:y z', 'x-arn:y'],
     ['is read of a bare word', ' on resource: key-pair/web', 'key-pair/web'],
     [
       'keeps brackets of its own',
@@ -304,6 +340,9 @@ describe('the resource', () => {
       undefined,
     ],
     ['keeps a dot of its own', 'arn:aws:s3:::bucket/file.', undefined],
+    ['keeps spaces of an object in China', 'arn:aws-cn:s3:::bucket/my photo.jpg', undefined],
+    ['is the first line of others', 'arn:aws:s3:::bucket/a b\nand c d', 'arn:aws:s3:::bucket/a'],
+    ['does not begin in other words', 'the arn:aws:s3:::bucket/a b', 'the'],
     ['keeps spaces of an object', 'arn:aws:s3:::bucket/my holiday photo.jpg', undefined],
     ['loses the quotes around it', `"${INSTANCE}"`, INSTANCE],
     [
@@ -380,9 +419,27 @@ describe('a sentence that CloudTrail cut', () => {
   });
 });
 
-it('reads a sentence whose words were wrapped', () => {
-  const text = encoded(` with an explicit deny in a service control policy: ${SCP}`);
-  expect(readSentence(text.replaceAll(' ', '\n    '))).toEqual(readSentence(text));
+it.each([
+  encoded(` with an explicit deny in a service control policy: ${SCP}`),
+  encoded(' because no identity-based policy allows the ec2:RunInstances action'),
+  `User: ${SESSION} is not authorized to perform the following actions: (ec2:RunInstances) action on the resource: ${INSTANCE}. Encoded message: x`,
+  `You do not have permissions to perform the ec2:RunInstances action on resource ${INSTANCE}`,
+  `User: ${SESSION} is not authorised to perform: ec2:RunInstances action on resources: ${INSTANCE}`,
+  `User: ${SESSION} is not authorised to perform: ec2:RunInstances on resource(s) : ${INSTANCE}, authorization id : abcdef`,
+])('reads the same however the words are spaced: %s', (text) => {
+  const read = readSentence(text);
+  expect(read).toMatchObject({ action: 'ec2:RunInstances', resource: INSTANCE });
+  expect(readSentence(text.replaceAll(' ', '\n    '))).toEqual(read);
+});
+
+it('keeps the principal of a cut sentence whose words are wide apart', () => {
+  const cut = readSentence(`User:   ${SESSION} is not auth...`);
+  expect(cut?.principalArn).toBe(SESSION);
+});
+
+it('reads a principal far from the beginning of a text', () => {
+  const text = `${'log '.repeat(3000)}User: ${SESSION} is not authorized to perform: ec2:RunInstances`;
+  expect(readSentence(text)?.principalArn).toBe(SESSION);
 });
 
 it('reads the second sentence where the first names no action', () => {

@@ -1,4 +1,9 @@
-import { eventLink, principalLink, reasonLink } from '../../../core/render/links';
+import {
+  authorizationLink,
+  eventLink,
+  principalLink,
+  reasonLink,
+} from '../../../core/render/links';
 import type { Principal } from '../../../core/contract';
 
 const event = (region: string, id = 'e-1') => ({ id, region, time: '', account: '111122223333' });
@@ -40,15 +45,15 @@ describe('eventLink', () => {
 
 describe('principalLink', () => {
   test('gives no link for principals without a page', () => {
-    expect(principalLink({ kind: 'root', arn: null, name: 'root' }, 'eu-west-1')).toBeNull();
-    expect(principalLink({ ...role, name: null }, 'eu-west-1')).toBeNull();
+    expect(principalLink({ kind: 'root', arn: null, name: 'root' }, event('eu-west-1'))).toBeNull();
+    expect(principalLink({ ...role, name: null }, event('eu-west-1'))).toBeNull();
   });
 
   test('opens the role or the user in the console of the partition', () => {
-    expect(principalLink(role, 'cn-north-1')).toBe(
+    expect(principalLink(role, event('cn-north-1'))).toBe(
       'https://console.amazonaws.cn/iam/home#/roles/details/web',
     );
-    expect(principalLink({ ...role, kind: 'iam-user', name: 'a@b' }, 'eu-west-1')).toBe(
+    expect(principalLink({ ...role, kind: 'iam-user', name: 'a@b' }, event('eu-west-1'))).toBe(
       'https://console.aws.amazon.com/iam/home#/users/details/a%40b',
     );
   });
@@ -56,4 +61,22 @@ describe('principalLink', () => {
 
 test('reasonLink names the page of a code', () => {
   expect(reasonLink('NO_ALLOW')).toMatch(/^https:\/\/.*\/docs\/reasons\/NO_ALLOW\.md$/);
+});
+
+describe('principalLink of another account', () => {
+  test('is none, since this account has no such role', () => {
+    const arn = 'arn:aws:sts::444455556666:assumed-role/web/s';
+    expect(principalLink({ ...role, arn }, event('eu-west-1'))).toBeNull();
+    const own = 'arn:aws:sts::111122223333:assumed-role/web/s';
+    expect(principalLink({ ...role, arn: own }, event('eu-west-1'))).toMatch(
+      /roles\/details\/web$/,
+    );
+  });
+});
+
+test('authorizationLink opens the evaluation in the Region of the event', () => {
+  expect(authorizationLink('a b', event('eu-west-1'))).toBe(
+    'https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/authorization-details/a%20b',
+  );
+  expect(authorizationLink('a', event('nowhere'))).toBeNull();
 });

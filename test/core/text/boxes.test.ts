@@ -1,5 +1,9 @@
 import { withoutBoxes } from '../../../core/text/boxes';
 
+it('takes any number of edges away', () => {
+  expect(withoutBoxes(`│ a${'│'.repeat(20_000)}`)).toBe('a');
+});
+
 describe('withoutBoxes', () => {
   it.each([
     ['keeps a text without a box', 'a\n  b  ', 'a\n  b  '],

@@ -6,6 +6,9 @@ describe('codeFinding', () => {
     ['An error occurred (DryRunOperation) when calling the RunInstances operation'],
     ['Look up AccessDenied in the manual'],
     ['SomeUnauthorizedOperationX'],
+    ['{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }'],
+    ['{"detail":{"errorCode":["Client.UnauthorizedOperation"]}}'],
+    ["if (error.code === 'UnauthorizedOperation') retry()"],
   ])('finds nothing in %j', (text) => {
     expect(codeFinding(text)).toBeNull();
   });

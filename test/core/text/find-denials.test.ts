@@ -131,7 +131,7 @@ describe('one denial', () => {
     [
       'as Java prints it',
       (text) =>
-        `${text} (Service: AmazonEC2; Status Code: 403; Error Code: UnauthorizedOperation)\n\tat x.AmazonEC2Client.runInstances(A.java:1)`,
+        `${text} (Service: AmazonEC2; Status Code: 403; Error Code: UnauthorizedOperation)\n\tat com.amazonaws.services.ec2.AmazonEC2Client.runInstances(A.java:1)`,
     ],
     [
       'with the command that decodes it',

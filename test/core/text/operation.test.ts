@@ -124,6 +124,10 @@ describe('an operation that a tool names', () => {
     ['the command that decodes', 'aws sts decode-authorization-message --encoded-message x'],
     ['a word before "operation"', 'calling it operation'],
     ['a path', 'ec2/RunInstances was called'],
+    [
+      'the inside of an SDK',
+      'at com.amazonaws.http.AmazonHttpClient.execute(A.java:1)\nat com.amazonaws.services.ec2.AmazonEC2Client.doInvoke(A.java:1)\nat com.amazonaws.services.ec2.AmazonEC2Client.executeRunInstances(A.java:1)\nat Amazon.Runtime.AmazonServiceClient.Invoke(x)',
+    ],
   ])('is not read from %s', (_title, text) => {
     expect(calledOperation(text, '')).toBeNull();
   });
@@ -156,6 +160,9 @@ const WORDINGS: readonly (readonly [text: string, action: string])[] = [
   ['Error: creating EC2 Instance: ', 'ec2:RunInstances'],
   ['Instance creation failed => ', 'ec2:RunInstances'],
   ['creating machine, with fleet error(s), ', 'ec2:RunInstances'],
+  ['processing the launch specification "t3.micro": ', 'ec2:RunInstances'],
+  ['AWS::EC2::Instance Web CREATE_FAILED ', 'ec2:RunInstances'],
+  ['| CREATE_FAILED | AWS::EC2::Instance | ', 'ec2:RunInstances'],
   ['cannot run instances: ', 'ec2:RunInstances'],
   ['New-EC2Instance : ', 'ec2:RunInstances'],
   ['launching instances, creating fleet ', 'ec2:CreateFleet'],
