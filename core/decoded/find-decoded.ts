@@ -12,6 +12,7 @@ const TRACE =
 const LAYERS = 5;
 const DEEPEST = 40;
 /** Keys that tell a message that a tool wrote in lower case. */
+const LOWER = /explicitdeny|matchedstatements/;
 const CASED: readonly string[] = [
   'explicitDeny',
   'matchedStatements',
@@ -22,14 +23,16 @@ const CASED: readonly string[] = [
 
 /** Finds the decoded messages in a text, in whatever form and however cut they stand there. */
 export function findDecodedMessages(text: string): readonly DecodedMessage[] {
-  const cased = CASED.reduce((said, key) => said.replaceAll(key.toLowerCase(), key), text);
+  const cased = withCase(text);
   if (!TRACE.test(cased)) return [];
-  const once = new Map<string, DecodedMessage>();
-  for (const value of messagesIn(cased, LAYERS)) {
-    const message = readDecodedMessage(value);
-    if (message !== null) once.set(JSON.stringify(message), message);
-  }
-  return withoutHalves([...once.values()]);
+  const read = messagesIn(cased, LAYERS).map((value) => readDecodedMessage(value));
+  const found = read.filter((message) => message !== null);
+  return found.length < 2 ? found : withoutHalves(withoutRepeats(found));
+}
+
+function withCase(text: string): string {
+  if (!LOWER.test(text)) return text;
+  return CASED.reduce((said, key) => said.replaceAll(key.toLowerCase(), key), text);
 }
 
 function messagesIn(text: string, layers: number): readonly Fields[] {
@@ -45,6 +48,11 @@ function messagesOf(value: unknown, layers: number, depth: number): readonly Fie
   const message = asMessage(value);
   if (message !== null) return [message];
   return Object.values(value).flatMap((inner) => messagesOf(inner, layers, depth - 1));
+}
+
+/** The same message is often shown as STS sent it and again as a tool laid it out. */
+function withoutRepeats(messages: readonly DecodedMessage[]): readonly DecodedMessage[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }
 
 /** A message without a request before one without a verdict: one message that came apart. */

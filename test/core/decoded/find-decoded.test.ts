@@ -133,7 +133,11 @@ describe('findDecodedMessages', () => {
 });
 
 describe('a cut message', () => {
-  const texts = { one: compact(EXPLICIT), lines: pretty(EXPLICIT), answer: answer(EXPLICIT, 2) };
+  const texts = {
+    one: compact(EXPLICIT),
+    lines: JSON.stringify(EXPLICIT, null, 1),
+    answer: answer(EXPLICIT, 2),
+  };
 
   test.each(Object.entries(texts))('never changes what it says (%s)', (_, text) => {
     for (let at = 0; at <= text.length; at += 1) {
@@ -213,7 +217,7 @@ describe('any text', () => {
         const sample = { ...EXPLICIT, context: { ...EXPLICIT.context, resource } };
         expect(findDecodedMessages(forms[name]?.(sample) ?? '')).toEqual([{ ...READ, resource }]);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -251,7 +255,7 @@ describe('any text', () => {
       fc.property(fc.oneof(fc.string(), broken), (text) => {
         expect(findDecodedMessages(text)).toBeInstanceOf(Array);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -282,9 +286,9 @@ describe('any text', () => {
     '{"DecodedMessage":"{\\"',
     '"context":{"action":"a:b","resource":"x',
   ])('takes time in proportion to its length (%j)', (unit) => {
-    const text = `{"explicitDeny" ${unit.repeat(100_000 / unit.length)}`;
+    const text = `{"explicitDeny" ${unit.repeat(50_000 / unit.length)}`;
     const start = performance.now();
     findDecodedMessages(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -1,0 +1,35 @@
+import { Failure } from '../../core/failure';
+import { readEnvironment } from '../../lambda/environment';
+
+const ENVIRONMENT = {
+  TABLE_NAME: 'denials',
+  ALERTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+  RETENTION_DAYS: '90',
+  MAX_RECEIVES: '5',
+  AWS_REGION: 'eu-west-1',
+};
+
+describe('readEnvironment', () => {
+  test.each(Object.keys(ENVIRONMENT))('stops where %s is missing', (name) => {
+    expect(() => readEnvironment({ ...ENVIRONMENT, [name]: undefined })).toThrow(
+      `environment variable ${name} is undefined; the stack sets it, deploy it again`,
+    );
+    expect(() => readEnvironment({ ...ENVIRONMENT, [name]: '' })).toThrow(Failure);
+  });
+
+  test.each(['0', '-1', '1.5', 'many'])('stops where a count is %j', (MAX_RECEIVES) => {
+    expect(() => readEnvironment({ ...ENVIRONMENT, MAX_RECEIVES })).toThrow(
+      `environment variable MAX_RECEIVES is "${MAX_RECEIVES}"; a whole number above 0 is allowed`,
+    );
+  });
+
+  test('reads what the stack sets', () => {
+    expect(readEnvironment(ENVIRONMENT)).toEqual({
+      tableName: 'denials',
+      topicArn: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+      retentionDays: 90,
+      maxReceives: 5,
+      region: 'eu-west-1',
+    });
+  });
+});
