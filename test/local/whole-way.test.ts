@@ -9,7 +9,7 @@ import { type Case, readCases } from '../../local/cases';
 import { demoInputs } from '../../local/inputs';
 import { play, type Result } from '../../local/play';
 import { type Local, startLocal } from '../../local/start-local';
-import { buildBundles, synthesize, type SynthesizedStack } from '../../local/synthesize';
+import { synthesize, type SynthesizedStack } from '../../local/synthesize';
 
 const ROOT = join(__dirname, '..', '..');
 const FOLDER = mkdtempSync(join(tmpdir(), 'launch-denied-test-'));
@@ -21,7 +21,6 @@ let stack: SynthesizedStack;
 jest.setTimeout(60_000);
 
 beforeAll(async () => {
-  await buildBundles();
   stack = await synthesize({ outdir: join(FOLDER, 'assembly') });
 });
 
