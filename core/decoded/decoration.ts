@@ -13,6 +13,8 @@ const LINE_MARKS = [
 const JSON_LINE = /^[ \t]{0,400}(?:["'{}[\]]|\\")/;
 /** Narrower texts are not wrapped by a terminal. */
 const NARROWEST = 40;
+/** Lines of YAML can have one width by chance. */
+const YAML_KEY = /^[ \t]{0,400}(?:- )?[A-Za-z]\w{0,40}:(?: |$)/;
 /** Escapes as logs and spreadsheets write them, and those that were parted from their quote. */
 const ESCAPES: readonly Replacement[] = [
   { pattern: /\\(?:u00|x)22/g, by: '\\"' },
@@ -47,6 +49,9 @@ function withoutIndent([first = '', ...rest]: readonly string[]): readonly strin
 function joinedAtWidth(lines: readonly string[]): string {
   const width = lines.reduce((widest, line) => Math.max(widest, line.length), NARROWEST);
   const isWrapped = lines.filter((line) => line.length === width).length > 1;
-  const ends = lines.map(({ length }) => (isWrapped && length === width ? '' : '\n'));
-  return lines.map((line, index) => (index === 0 ? '' : ends[index - 1]) + line).join('');
+  const isEnd = (before: string | undefined, line: string) =>
+    !isWrapped || before?.length !== width || YAML_KEY.test(line);
+  return lines
+    .map((line, index) => (index > 0 && isEnd(lines[index - 1], line) ? `\n${line}` : line))
+    .join('');
 }

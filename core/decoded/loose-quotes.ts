@@ -8,7 +8,7 @@ const SEPARATOR = /\\{0,15}\s{0,200}(?::|=>|=)/y;
 const OPENS_VALUE = /\s{0,200}[{["']/y;
 /** A wrapper's quote that lost its escapes, or that stands before a key without its own quote. */
 const LOST_WRAPPER =
-  /(["'])(?:[ \t]{0,40}\{\s{0,200}\1(?=\w)|[A-Za-z]{1,40}[{[]\s{0,200}\\{1,15}["'])/y;
+  /(["'])(?:[ \t]{0,40}\{\s{0,200}\1(?=\w)|[A-Za-z]{1,40}[{[]\s{0,200}\\{1,15}["']\w{1,40}\\{1,15}["'])/y;
 /** An apostrophe before a key or before a sign of structure opens nothing. */
 const STRAY = /'\s{0,200}(?:"[\w-]{1,80}"\s{0,40}:|[,}\]\n])/y;
 /** The `u` of Python 2, and the like. */

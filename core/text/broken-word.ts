@@ -15,7 +15,6 @@ const BEHIND_ARN =
 export function isBrokenWord(line: string, next: string): boolean {
   const head = lastWord(line);
   const tail = next.slice(0, next.search(/\s|$/));
-  if (head === '' || tail === '') return false;
   if (head.includes('arn:')) return isBrokenArn(next, tail);
   const joined = plain(head + tail);
   return WORDS.has(joined) && !WORDS.has(plain(head)) && !WORDS.has(plain(tail));
@@ -33,5 +32,5 @@ function plain(word: string): string {
 function isBrokenArn(next: string, tail: string): boolean {
   if (BEHIND_ARN.test(next)) return false;
   const rest = next.slice(tail.length).trimStart();
-  return rest !== '' && BEHIND_ARN.test(rest);
+  return BEHIND_ARN.test(rest);
 }

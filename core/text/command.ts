@@ -13,7 +13,6 @@ const LONG_RUN = /(?<![\w./+%-])[A-Za-z0-9_-]{60,}/;
 
 /** Finds the encoded messages that commands and calls of DecodeAuthorizationMessage carry. */
 export function messagesInCommands(text: string): readonly Finding[] {
-  if (!/encoded/i.test(text)) return [];
   return [...text.matchAll(OPTION)]
     .map((option) => readEncodedMessage(text.slice(option.index + option[0].length)))
     .filter((message) => message.length >= SHORTEST)

@@ -9,7 +9,8 @@ export type Token =
 
 const WORD = /[\w.+-]+/y;
 const COLON = /[ \t]{0,40}:/y;
-const NEXT = /["'{}[\]]|[\w+-]/g;
+/** An apostrophe inside a word opens no string. */
+const NEXT = /["{}[\]]|(?<!\w)'|[\w+-]/g;
 /** A string that a line end breaks was cut where the next line begins with a key or a closer. */
 const NEXT_KEY = /\n[ \t]{0,200}(?:["'][\w-]{1,80}["'][ \t]{0,9}:|[}\]])/y;
 

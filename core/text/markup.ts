@@ -1,5 +1,5 @@
 // HTML and Markdown around the words of a text.
-import { type Replacement, replaceAll } from './replacement';
+import { NOTHING, type Replacement, replaceAll } from './replacement';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -27,12 +27,12 @@ const MARKUP: readonly Replacement[] = [
   // Twice, since pages are escaped by the tool and by the page around it.
   ENTITY,
   ENTITY,
-  { pattern: /<(?:br|\/?(?:p|div|li|tr|td|pre|blockquote))\b[^<>]{0,200}>/gi, by: '\n' },
+  { pattern: /<(?:br|\/?(?:p|div|li|tr|td|pre|blockquote))\b[^<>]{0,200}>/gi, by: () => '\n' },
   {
     pattern: /<\/?(?:b|i|u|em|strong|code|span|a|wbr|font|mark|tt|kbd|samp)\b[^<>]{0,400}>/gi,
-    by: '',
+    by: NOTHING,
   },
-  { pattern: /\*\*(?=[A-Za-z"'`])([^*\n]{1,2000})\*\*/g, by: '$1' },
+  { pattern: /\*\*(?=[A-Za-z"'`])([^*\n]{1,2000})\*\*/g, by: (_match, inner) => `${inner}` },
 ];
 
 /** Takes away HTML tags and Markdown emphasis and resolves HTML entities. */

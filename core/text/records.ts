@@ -17,7 +17,7 @@ export interface RecordsAndRest {
 
 const MARK = 'eventName';
 /** A line of JSON, or a line where somebody left lines of JSON out. */
-const JSON_LINE = /^\s{0,400}(?:["'{}[\]]|\.{2,}\s{0,9}$|…)|["']\s{0,9}:/;
+const JSON_LINE = /^\s{0,400}(?:["'{}[\]]|\.\.|…)|["']\s{0,9}:/;
 
 /** Takes the CloudTrail records out of a text, in whatever form and however cut they stand there. */
 export function takeRecords(text: string): RecordsAndRest {
@@ -62,26 +62,19 @@ function blocksOf(text: string): readonly string[] {
   return blocks.map((lines) => lines.join('\n'));
 }
 
-/** One JSON document a line, or else a document or fragment over all lines. */
 function valuesOf(block: string): Values {
-  const lines = block.split('\n');
-  const documents = lines.every((line) => DOCUMENT.test(line))
-    ? lines.map(parsed)
-    : [parsed(block)];
-  if (documents.every((value) => value !== undefined)) return { values: documents, cut: new Set() };
-  const quoted = QUOTED_RECORD.test(block) ? block.search(QUOTED_START) : -1;
-  return readFragments(quoted < 0 ? block : unquoted(block.slice(quoted)), aroundIdentity);
+  const quotes = QUOTED_MARK.exec(block)?.[1];
+  const inner = quotes === undefined ? block : unquoted(block, quotes);
+  return readFragments(inner, aroundIdentity);
 }
 
-/** A record as a string in other JSON. */
-const QUOTED_RECORD = /\\"eventName\\/;
-const QUOTED_START = /\{\\{1,16}"/;
+/** The key of a record that is a string in other JSON; the backslashes tell how deep. */
+const QUOTED_MARK = /(\\{1,16})"eventName\\/;
 
-function unquoted(text: string): string {
-  return text.replaceAll(/\\{1,16}(?=")/g, '');
+function unquoted(block: string, slashes: string): string {
+  const start = Math.max(0, block.indexOf(`{${slashes}"`));
+  return block.slice(start).replaceAll(`${slashes}"`, '"');
 }
-
-const DOCUMENT = /^\s{0,400}\{.*\}\s*$/;
 
 function parsed(text: string): unknown {
   try {

@@ -13,11 +13,9 @@ const PREFIXES: Readonly<Record<string, string>> = {
   emr: 'elasticmapreduce',
   identitymanagement: 'iam',
   securitytoken: 'sts',
-  route53: 'route53',
   simpledb: 'sdb',
   sfn: 'states',
-  simpleemailservice: 'ses',
-  simpledistributednotification: 'sns',
+  simpleemail: 'ses',
   simplesystemsmanagement: 'ssm',
   stepfunctions: 'states',
 };

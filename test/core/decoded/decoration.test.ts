@@ -43,6 +43,9 @@ describe('withoutDecoration', () => {
     expect(plain(`${line.slice(1)}\n${line.slice(1)}\nx`)).toBe(
       `${line.slice(1)}\n${line.slice(1)}\nx`,
     );
+    expect(plain(`${line}\n- key: a\n${line}\n  items:\n${line}\nkey: ${line}`)).toBe(
+      `${line}\n- key: a\n${line}\n  items:\n${line}\nkey: ${line}`,
+    );
     expect(plain(`${line}\n    ${line}x\n    ${line}x\n    y`)).toBe(`${line}\n${line}x${line}xy`);
   });
 

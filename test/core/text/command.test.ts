@@ -48,6 +48,16 @@ describe('messagesInCommands', () => {
     ]);
   });
 
+  it.each([
+    ['two spaces', `--encoded-message  ${MESSAGE}`],
+    ['spaces and a colon', `encoded_message : ${MESSAGE}`],
+    ['a key of Python in quotes', `'encoded_message': '${MESSAGE}'`],
+    ['two long dashes', `——encoded-message ${MESSAGE}`],
+    ['no dash between the words', `--encodedmessage ${MESSAGE}`],
+  ])('finds a message behind %s', (_title, text) => {
+    expect(messagesInCommands(text)).toHaveLength(1);
+  });
+
   it('finds several', () => {
     expect(
       messagesInCommands(`--encoded-message ${MESSAGE}\n--encoded-message ${DASHED}`),
@@ -75,12 +85,17 @@ describe('bareMessage', () => {
     ['wrapped', wrapped],
     ['as the value of a variable', `MESSAGE=${MESSAGE}`],
     ['among a few words', `Can you decode ${MESSAGE} for me?`],
+    ['among two hundred other characters', `${MESSAGE} ${'word '.repeat(39)}word`],
   ])('finds a message %s', (_title, text) => {
     expect(bareMessage(text)).toMatchObject({ message: { kind: 'whole', encoded: MESSAGE } });
   });
 
   it('finds a message that begins with a dash', () => {
     expect(bareMessage(DASHED)?.message).toMatchObject({ kind: 'whole', encoded: DASHED });
+  });
+
+  it('finds a message of two hundred characters', () => {
+    expect(bareMessage(MESSAGE.slice(0, 200))?.message.kind).toBe('whole');
   });
 
   it('finds a message that is cut', () => {

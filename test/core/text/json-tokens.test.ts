@@ -36,6 +36,7 @@ describe('tokensOf', () => {
     ['"a\\"b\\u0041\\n" \'c"d\'', ['"a\\"bA\\n"', '"c\\"d"']],
     ['"bad \\x escape"', ['"bad \\\\x escape"']],
     ['"bro\nken": "wo\n  rd"', ['broken:', '"wo  rd"']],
+    ["it's don't 'a'", ['"it"', '"s"', '"don"', '"t"', '"a"']],
     ['"cut', ['null']],
     ['"cut": "You are not authorized to', ['cut:', '"You are not authorized to..."']],
     ['"a": "cut\n  "b": 1', ['a:', 'null', 'b:', '1']],

@@ -24,6 +24,17 @@ describe('a text without records', () => {
   });
 });
 
+it.each(['eventSource', 'userIdentity', 'errorCode', 'errorMessage', 'awsRegion'])(
+  'takes an event name beside %s for a record',
+  (key) => {
+    const record = { eventName: 'RunInstances', [key]: 'x' };
+    expect(takeRecords(JSON.stringify(record))).toEqual({
+      records: [{ value: record, isCut: false }],
+      rest: '',
+    });
+  },
+);
+
 describe('a whole record', () => {
   it.each([
     ['alone', JSON.stringify(RECORD)],
@@ -68,6 +79,27 @@ describe('a whole record', () => {
     expect(taken.rest).toBe(rest);
     expect(taken.records).toHaveLength(1);
     expect(taken.records[0]?.isCut).toBe(false);
+  });
+
+  it('is read eight layers deep', () => {
+    const text = '['.repeat(7) + JSON.stringify(RECORD) + ']'.repeat(7);
+    expect(takeRecords(text).records).toEqual(WHOLE);
+  });
+
+  it('is read behind words with an apostrophe', () => {
+    const text = `Here's what I don't get: ${JSON.stringify(RECORD)}`;
+    expect(takeRecords(text).records).toEqual(WHOLE);
+  });
+
+  it('is read where lines were left out in several ways', () => {
+    const body = JSON.stringify(RECORD, null, 2).split('\n');
+    const text = [...body.slice(0, 2), '...', '  …', '..', ...body.slice(2)].join('\n');
+    expect(takeRecords(text)).toEqual({ records: WHOLE, rest: '' });
+  });
+
+  it('is read in a string of a string that is cut', () => {
+    const text = JSON.stringify({ a: JSON.stringify({ b: JSON.stringify(RECORD) }) }).slice(0, -9);
+    expect(takeRecords(text).records).toMatchObject([{ value: { eventName: 'RunInstances' } }]);
   });
 
   it('is one of several lines', () => {

@@ -24,3 +24,35 @@ it.each([
 ])('reads the type of %j as %j', (id, type) => {
   expect(resourceTypeOfId(id)).toBe(type);
 });
+
+const HEX = '0123456789abcdef0';
+
+it.each([
+  ['acl', 'network-acl'],
+  ['ami', 'image'],
+  ['cr', 'capacity-reservation'],
+  ['eipalloc', 'elastic-ip'],
+  ['eni', 'network-interface'],
+  ['fleet', 'fleet'],
+  ['i', 'instance'],
+  ['igw', 'internet-gateway'],
+  ['key', 'key-pair'],
+  ['lt', 'launch-template'],
+  ['nat', 'natgateway'],
+  ['pcx', 'vpc-peering-connection'],
+  ['pg', 'placement-group'],
+  ['pl', 'prefix-list'],
+  ['rtb', 'route-table'],
+  ['sfr', 'spot-fleet-request'],
+  ['sg', 'security-group'],
+  ['sir', 'spot-instances-request'],
+  ['snap', 'snapshot'],
+  ['subnet', 'subnet'],
+  ['tgw', 'transit-gateway'],
+  ['vol', 'volume'],
+  ['vpc', 'vpc'],
+  ['vpce', 'vpc-endpoint'],
+])('finds an id with %s and reads it as %s', (prefix, type) => {
+  expect(mentionedId(`for (${prefix}-${HEX})`)).toBe(`${prefix}-${HEX}`);
+  expect(resourceTypeOfId(`${prefix}-${HEX}`)).toBe(type);
+});

@@ -15,6 +15,18 @@ it.each([
   ['EMR', 'elasticmapreduce'],
   ['RDS', 'rds'],
   ['Ec2AsyncClient', 'ec2'],
+  ['AutoScalingService', 'autoscaling'],
+  ['Application Auto Scaling', 'application-autoscaling'],
+  ['CloudWatch Events', 'events'],
+  ['EventBridge', 'events'],
+  ['ELBv2', 'elasticloadbalancing'],
+  ['ELB', 'elasticloadbalancing'],
+  ['Identity Management', 'iam'],
+  ['SimpleDB', 'sdb'],
+  ['SFN', 'states'],
+  ['AWSStepFunctions', 'states'],
+  ['AmazonSimpleEmailService', 'ses'],
+  ['AWSSimpleSystemsManagement', 'ssm'],
 ])('reads the prefix of %j as %j', (name, prefix) => {
   expect(servicePrefixOf(name)).toBe(prefix);
 });

@@ -27,6 +27,11 @@ describe('unwrapped', () => {
     ['keeps a link', `${'x'.repeat(80)}\nhttps://a.example`],
     ['keeps words that are whole', 'to perform\noperation'],
     ['keeps words that are none of ours', 'foo\nbar'],
+    ['keeps a whole word before a part of one', 'operation\n'],
+    ['keeps a word of ours inside another', 'xop\neration'],
+    ['keeps a word of ours with marks inside', 'op"\n"eration'],
+    ['keeps a part of a word before a blank', 'op\n eration'],
+    ['keeps a blank before a part of a word', 'op \neration'],
     [
       'keeps an ARN before words that follow one',
       'User: arn:aws:iam::111122223333:user/bob\nis not authorized to perform',
@@ -64,6 +69,7 @@ describe('unwrapped', () => {
     ['joins a broken word', 'to perform this op\neration.', 'to perform this operation.'],
     ['joins a broken word behind a tab', 'perform\tthis op\neration', 'perform\tthis operation'],
     ['joins a broken word in quotes', 'no "identity-\nbased" policy', 'no "identity-based" policy'],
+    ['joins a broken word with marks around it', '((op\neration)).', '((operation)).'],
     ['joins a word broken behind a whole one', 'iden\ntity-based policy', 'identity-based policy'],
     [
       'joins a broken ARN',
