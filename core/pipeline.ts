@@ -3,11 +3,11 @@ import { type Email, emailFor } from './alert/email';
 import type { Explanation } from './contract';
 import { type DecodeAnswer, type Decoded, decodedBy } from './decoded/answer';
 import type { CloudTrailRecord } from './event/cloudtrail-record';
-import { type Denial, denialOf, isDenial } from './event/denial';
+import { denialOf, isDenial } from './event/denial';
 import { readRecords } from './event/read-records';
 import { explain } from './explain/explain';
 import { Failure } from './failure';
-import type { EncodedMessage } from './message/encoded-message';
+import type { EncodedMessage, FoundMessage } from './message/encoded-message';
 
 /** What a denial is remembered by. */
 export interface Remembered {
@@ -78,7 +78,7 @@ async function handleRecord(
       'the denied event has no eventID, so it cannot be stored once',
     );
   }
-  const explanation = await explained(denialOf(record), ports, isLastTry);
+  const explanation = await explained(record, ports, isLastTry);
   const { alerted } = await ports.remember({ eventId, explanation });
   if (alerted) return { kind: 'repeated', eventId, explanation };
   await ports.publish(emailFor(explanation));
@@ -86,23 +86,27 @@ async function handleRecord(
   return { kind: 'alerted', eventId, explanation };
 }
 
-async function explained(denial: Denial, ports: Ports, isLastTry: boolean): Promise<Explanation> {
-  const { requested, stated } = denial;
-  const { message, decoded } = await decodedMessage(denial, ports, isLastTry);
-  return explain({ decoded, stated, requested, message });
+async function explained(
+  record: CloudTrailRecord,
+  ports: Ports,
+  isLastTry: boolean,
+): Promise<Explanation> {
+  const { requested, stated, message } = denialOf(record);
+  const decode = (encoded: EncodedMessage) => ports.decode(encoded, record.awsRegion ?? '');
+  return explain({ stated, requested, ...(await decodedMessage(message, decode, isLastTry)) });
 }
 
 const UNREADABLE_STATUS = { cut: 'truncated', damaged: 'damaged', absent: 'absent' } as const;
 
 async function decodedMessage(
-  { message, requested }: Denial,
-  ports: Ports,
+  message: FoundMessage,
+  decode: (encoded: EncodedMessage) => Promise<DecodeAnswer>,
   isLastTry: boolean,
 ): Promise<Decoded> {
   const { length } = message;
   if (message.kind !== 'whole')
     return { decoded: null, message: { status: UNREADABLE_STATUS[message.kind], length } };
-  const answer = await ports.decode(message.encoded, requested.event?.region ?? '');
+  const answer = await decode(message.encoded);
   if (answer.kind === 'unavailable' && !isLastTry) {
     throw new Failure(
       'STS_UNAVAILABLE',

@@ -1,7 +1,6 @@
 // explained → [alert]
 import type { Explanation } from '../contract';
 import { headline, shortVerdict } from '../explain/words';
-import { isReasonCode } from '../reasons/page';
 
 /** SNS takes fewer than 100 characters. @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const MOST = 99;
@@ -12,7 +11,7 @@ export function subjectFor(explanation: Explanation): string {
   const full = printable(explanation.summary);
   if (full.length <= MOST) return full;
   const { code } = explanation.reason;
-  const verdict = isReasonCode(code) ? shortVerdict(explanation.verdict, code) : code;
+  const verdict = shortVerdict(explanation.verdict, code);
   return fit(printable(`${headline(explanation, code)} (${verdict})`));
 }
 

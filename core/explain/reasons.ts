@@ -114,9 +114,20 @@ function reason(policyType: PolicyType | null, verdict: Verdict, title: string):
 
 const CODES = Object.keys(REASONS).filter((code): code is ReasonCode => code in REASONS);
 
+/** The codes for evidence that names no policy type. */
+const UNTYPED = {
+  'explicit-deny': 'EXPLICIT_DENY',
+  'implicit-deny': 'NO_ALLOW',
+  undetermined: 'NOT_STATED',
+} as const satisfies Record<Verdict, ReasonCode>;
+
 /** Finds the code for what the evidence names; a type without a code of its own falls back to the verdict's. */
 export function reasonCode(verdict: Verdict, policyType: PolicyType | null): ReasonCode {
-  const fits = (type: PolicyType | null) =>
-    CODES.find((code) => REASONS[code].verdict === verdict && REASONS[code].policyType === type);
-  return fits(policyType) ?? fits(null) ?? 'NOT_STATED';
+  const typed = CODES.find((code) => {
+    const reason: Reason = REASONS[code];
+    return (
+      reason.policyType !== null && reason.policyType === policyType && reason.verdict === verdict
+    );
+  });
+  return typed ?? UNTYPED[verdict];
 }

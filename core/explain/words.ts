@@ -61,7 +61,7 @@ export function summaryOf({ facts, reading, code }: Known): string {
   return `${headline(facts, code)} (${isPlain ? verdict : VERDICTS.because(verdict, because.join('; '))})`;
 }
 
-const CODE_VERDICTS: Partial<Record<ReasonCode, string>> = {
+const CODE_VERDICTS: Readonly<Record<string, string>> = {
   EXCERPT_INCOMPLETE: VERDICTS.noAnswer,
   CREDENTIALS_QUARANTINED: VERDICTS.quarantined,
   UNREADABLE: VERDICTS.unreadable,
@@ -76,7 +76,7 @@ function verdictOf({ verdict, policyType }: Facts, code: ReasonCode): string {
 }
 
 /** Explicit or implicit in two words, or what matters more than that. */
-export function shortVerdict(verdict: Facts['verdict'], code: ReasonCode): string {
+export function shortVerdict(verdict: Facts['verdict'], code: string): string {
   return CODE_VERDICTS[code] ?? VERDICT_NAMES[verdict];
 }
 

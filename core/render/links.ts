@@ -2,18 +2,19 @@
 import { parseArn } from '../arn';
 import type { EventReference, Principal } from '../contract';
 
-/** The console's host in each partition, by the beginning of its Regions' names. */
+const COMMERCIAL = 'console.aws.amazon.com';
+
+/** The console's host in the other partitions, by the beginning of their Regions' names. */
 const HOSTS = [
   ['us-gov-', 'console.amazonaws-us-gov.com'],
   ['cn-', 'console.amazonaws.cn'],
   ['eusc-', 'console.amazonaws-eusc.eu'],
-  ['', 'console.aws.amazon.com'],
 ] as const;
 
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
 
 function host(region: string): string {
-  return HOSTS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? HOSTS[3][1];
+  return HOSTS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? COMMERCIAL;
 }
 
 /** Where the console shows the CloudTrail event; null when its Region is not one. */

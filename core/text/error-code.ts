@@ -2,14 +2,34 @@
 import type { Finding } from './finding';
 import { findingIn } from './text-finding';
 
-/** EC2's own code, and that of other services where it stands as a code; not in patterns and in programs. */
-const CODES =
-  /(?<!\*|Client\.|\[\s{0,9}["']|[=!]=\s{0,9}["'])(?:\b(?:Client\.)?UnauthorizedOperation\b|(?:\(|<Code>|\bapi error |\bError ?Code: ?|["']Code["']: ?["'])AccessDenied(?:Exception)?\b)/i;
+/** EC2's own code, and that of other services. */
+const CODE = String.raw`(?:Client\.)?(?:UnauthorizedOperation|AccessDenied(?:Exception)?)`;
+
+/**
+ * Where a code stands for an error that happened; programs, patterns and manuals name codes too. A
+ * new form is a row.
+ */
+const FORMS = [
+  // An error occurred (…) when calling · A client error (…) occurred
+  String.raw`\(${CODE}\)(?= when\b| occurred\b|:|\s*$)`,
+  // UnauthorizedOperation: … · api error AccessDenied: … · Errors::UnauthorizedOperation (…)
+  String.raw`(?<!case |["'=(*[.])\b(?:Client\.)?UnauthorizedOperation(?=:(?!:)| -|,? status code|\s*$)`,
+  String.raw`\bapi error ${CODE}(?=:|,|\s*$)`,
+  String.raw`::Errors::${CODE}\b`,
+  String.raw`<Code>${CODE}</Code>`,
+  String.raw`\bError ?Code: ?${CODE}\b`,
+  String.raw`["']Code["']: ?["']${CODE}["']`,
+  // PowerShell and .NET
+  String.raw`\bErrorCode ?[:=] ?${CODE}\b`,
+];
+
+const HAPPENED = new RegExp(FORMS.join('|'), 'im');
+const ALONE = new RegExp(String.raw`^\W*${CODE}\W*$`, 'i');
 const AROUND = 2000;
 
 /** Reads a denial of which a text keeps only the code; null where it names none. */
 export function codeFinding(text: string): Finding | null {
-  const code = CODES.exec(text);
+  const code = HAPPENED.exec(text) ?? ALONE.exec(text);
   if (code === null) return null;
   const end = code.index + code[0].length;
   return findingIn({

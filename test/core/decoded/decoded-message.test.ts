@@ -116,6 +116,16 @@ describe('readDecodedMessage', () => {
     expect(readDecodedMessage(oddItems)?.matchedStatements[0]?.actions).toEqual(['a']);
   });
 
+  test('reads the older shape, in which each item is wrapped', () => {
+    const old = (key: string) => ({ item: { key, values: [{ item: 'v' }] } });
+    const plain = { key: 'plain', values: ['w'] };
+    const context = { conditions: { items: [old('aws:Region'), plain] } };
+    expect(readDecodedMessage({ context })?.conditions).toEqual([
+      { key: 'aws:Region', values: ['v'] },
+      { key: 'plain', values: ['w'] },
+    ]);
+  });
+
   test('drops conditions without a key and takes conditions without values', () => {
     const context = { conditions: { items: [{ values: items('v') }, { key: 'k' }] } };
     expect(readDecodedMessage({ context })?.conditions).toEqual([{ key: 'k', values: [] }]);

@@ -4,7 +4,7 @@ import { reasonCode, REASONS } from '../../../core/explain/reasons';
 describe('reasonCode', () => {
   test('falls back to the verdict where AWS has no such reason', () => {
     expect(reasonCode('implicit-deny', 'resource-control-policy')).toBe('NO_ALLOW');
-    expect(reasonCode('undetermined', 'session-policy')).toBe('UNREADABLE');
+    expect(reasonCode('undetermined', 'session-policy')).toBe('NOT_STATED');
   });
 
   test.each([

@@ -9,6 +9,14 @@ describe('codeFinding', () => {
     ['{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }'],
     ['{"detail":{"errorCode":["Client.UnauthorizedOperation"]}}'],
     ["if (error.code === 'UnauthorizedOperation') retry()"],
+    ['return isAWSOperationError(err, "api error UnauthorizedOperation")'],
+    ['assert aws.is_access_denied("UnauthorizedOperation")'],
+    ['case "UnauthorizedOperation": return ErrDenied'],
+    ['case UnauthorizedOperation: return ErrDenied'],
+    ["errorcode IN ('AccessDenied','UnauthorizedOperation')"],
+    ['the request returns a Client.UnauthorizedOperation response (an HTTP 403 response)'],
+    ['<match>"errorCode":"Client.UnauthorizedOperation"</match>'],
+    ['We saw UnauthorizedOperation errors last week but they are fixed.'],
   ])('finds nothing in %j', (text) => {
     expect(codeFinding(text)).toBeNull();
   });
@@ -34,7 +42,12 @@ describe('codeFinding', () => {
     'Client.UnauthorizedOperation',
     '<Code>AccessDenied</Code>',
     'Error Code: AccessDenied; Request ID',
-    `{'Code': 'AccessDenied'`,
+    `{'Code': 'AccessDenied'}`,
+    'UnauthorizedOperation',
+    '(Client.UnauthorizedOperation)',
+    'Aws::EC2::Errors::UnauthorizedOperation',
+    'it failed: UnauthorizedOperation: ',
+    'api error UnauthorizedOperation',
   ])('finds a denial in %j', (text) => {
     expect(codeFinding(text)).toMatchObject({ stated: null, operation: null, isCertain: true });
   });
