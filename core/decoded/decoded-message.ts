@@ -4,8 +4,8 @@ import type { DecodedMessage, KeyValues, MatchedStatement } from '../evidence';
 /** Any of these keys makes a value a decoded message. */
 const MARKS = ['explicitDeny', 'matchedStatements', 'context'];
 
-/** What emulators answer for every message: no finding. */
-const EMULATED = 'UNKNOWN';
+/** What emulators answer for every message, and what manuals write for a text: no finding. */
+const PLACEHOLDERS: ReadonlySet<unknown> = new Set(['', 'UNKNOWN', 'string']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -94,7 +94,7 @@ function flag(value: unknown): boolean | null {
 }
 
 function said(field: unknown): string | null {
-  return typeof field === 'string' && field !== '' && field !== EMULATED ? field : null;
+  return typeof field === 'string' && !PLACEHOLDERS.has(field) ? field : null;
 }
 
 /** Since 2024 EC2 writes its own actions without their prefix. */

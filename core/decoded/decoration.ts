@@ -17,9 +17,9 @@ const NARROWEST = 40;
 const YAML_KEY = /^[ \t]{0,400}(?:- )?[A-Za-z]\w{0,40}:(?: |$)/;
 /** Escapes as logs and spreadsheets write them, and those that were parted from their quote. */
 const ESCAPES: readonly Replacement[] = [
-  { pattern: /\\(?:u00|x)22/g, by: '\\"' },
-  { pattern: /\\(?:u00|x)27/g, by: "'" },
-  { pattern: /\\(?:\*\*|\n[ \t]{0,400})(?=")/g, by: '\\' },
+  { pattern: /\\(?:u00|x)22/g, by: () => '\\"' },
+  { pattern: /\\(?:u00|x)27/g, by: () => "'" },
+  { pattern: /\\(?:\*\*|\n[ \t]{0,400})(?=")/g, by: () => '\\' },
 ];
 /** Quotes are doubled in cells of CSV. */
 const DOUBLED = /""\w{1,40}""\s{0,40}:/;

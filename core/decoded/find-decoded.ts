@@ -80,3 +80,8 @@ function isRequestOnly({ explicitDeny, matchedStatements }: DecodedMessage): boo
 function isNull(field: unknown): boolean {
   return field === null;
 }
+
+/** A manual's description of the form has all its keys and says nothing. */
+function isSilent({ explicitDeny, principalArn, action, resource }: DecodedMessage): boolean {
+  return [explicitDeny, principalArn, action, resource].every((said) => said === null);
+}

@@ -1,6 +1,7 @@
 // event → [denial] → decoded → explained → alert
 import { type Requested, type Sentence } from '../evidence';
 import { type FoundMessage, findEncodedMessage } from '../message/encoded-message';
+import { SAID_BY_CODE } from '../message/said-by-code';
 import { readSentence } from '../message/sentence';
 import type { CloudTrailRecord } from './cloudtrail-record';
 import { requestedOf } from './requested';
@@ -12,23 +13,8 @@ const DENIAL_CODES: ReadonlySet<string> = new Set([
   'AccessDenied',
   'AccessDeniedException',
   'Client.AccessDenied',
-  'VpceAccessDenied',
+  ...Object.keys(SAID_BY_CODE),
 ]);
-
-const SILENT: Sentence = {
-  principalArn: null,
-  action: null,
-  resource: null,
-  verdict: null,
-  policyType: null,
-  policyArn: null,
-  authorizationId: null,
-};
-
-/** Codes that say by themselves which policy refused the request; their message adds nothing. */
-const SAID_BY_CODE: Readonly<Record<string, Sentence>> = {
-  VpceAccessDenied: { ...SILENT, policyType: 'vpc-endpoint-policy' },
-};
 
 /** What one denied record says, before its encoded message is decoded. */
 export interface Denial {

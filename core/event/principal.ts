@@ -69,6 +69,8 @@ export function principalFromIdentity(identity: UserIdentity): Principal {
 
 function named(identity: UserIdentity): Principal {
   if (identity.arn !== null) return principalFromArn(identity.arn);
+  const issuer = identity.sessionContext?.sessionIssuer;
+  if (issuer?.type === 'Role' && issuer.arn) return { ...principalFromArn(issuer.arn), arn: null };
   switch (identity.type) {
     case 'AWSService':
       return { kind: 'aws-service', arn: null, name: identity.invokedBy };

@@ -26,7 +26,7 @@ const ENDS = /^(?:$|[\s"'`<>)\]},;|│┃\\…]|\.(?:$|[\s.]))/;
 
 /** Whether the run that follows the pieces after a gap belongs to the same message. */
 export function mayFollow(pieces: PiecesSoFar, gap: string, run: string, behind: string): boolean {
-  if (run === '' || !ENDS.test(behind)) return false;
+  if (!/[A-Za-z0-9]/.test(run) || !ENDS.test(behind)) return false;
   const lines = gap.split('\n').length - 1;
   if (lines === 0) return /^[ \t]+$/.test(gap) && followsSpace(pieces, run);
   return followsLine(pieces, run) && (lines === 1 || isMessageLike(run));

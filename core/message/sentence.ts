@@ -1,7 +1,9 @@
 // event → denial → [the readable sentence] → explained → alert
 import type { Sentence } from '../evidence';
 import { findReason, readPolicy } from './clause';
+import { maskPlaceholders, unmasked } from './placeholders';
 import { REFUSAL } from './policy-phrases';
+import { SILENT } from './said-by-code';
 import { readAction, readPrincipal, readResource } from './sentence-parts';
 import { endsCut, firstWord } from './token';
 
@@ -9,8 +11,6 @@ import { endsCut, firstWord } from './token';
 const ANNOUNCEMENT = /["'`(]?\bencoded\s{1,200}(?:authorization|message)/i;
 const AUTHORIZATION_ID =
   /(?:authorization\s{1,200}id\s{0,200}:\s{0,200}|#\/authorization-details\/)([0-9A-Za-z-]{6,256})(?![0-9A-Za-z.-]*(?:\.\.\.|…))/i;
-/** `API: ec2:RunInstances You are not authorized`, as CloudFormation writes. */
-const API_LEAD = /\bAPI: ?([a-z0-9-]{1,64}:[A-Za-z0-9]{1,128})(?![A-Za-z0-9.…])/i;
 /** CloudTrail writes 1,024 characters; a pasted sentence is not longer. */
 const LONGEST = 6000;
 
@@ -20,6 +20,11 @@ const LONGEST = 6000;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function readSentence(text: string): Sentence | null {
+  const sentence = readMasked(maskPlaceholders(text));
+  return sentence && unmasked(sentence);
+}
+
+function readMasked(text: string): Sentence | null {
   const refusals = [...text.matchAll(REFUSAL)];
   for (const [index, refusal] of refusals.entries()) {
     const end = refusals[index + 1]?.index ?? text.length;
@@ -50,24 +55,27 @@ function readRefusal(before: string, after: string): Sentence | null {
   };
 }
 
-const SILENT: Sentence = {
-  principalArn: null,
-  action: null,
-  resource: null,
-  verdict: null,
-  policyType: null,
-  policyArn: null,
-  authorizationId: null,
-};
+/** People leave out the words before it, too. */
+const BARE_DENY = /(?<!with an\s{1,9})explicit deny in an? /i;
 
-/** What is left of a sentence that does not reach its action, or that names only the API. */
+/** `User: arn:aws:iam::111122223333:user/alice`, wherever the rest of the sentence is left out. */
+const USER = /\buser:\s{0,200}(?=arn:)/i;
+const ALLOWS_ACTION = /\ballows the ([a-z0-9-]{1,64}:[a-z0-9*]{1,128}) action\b/i;
+
+/** What is left of a sentence that does not reach its action: whoever is named, and the reason. */
 function readFragment(text: string): Sentence | null {
-  const action = API_LEAD.exec(text)?.[1] ?? null;
-  const principalArn = endsCut(text) ? cutPrincipal(text.slice(-LONGEST)) : null;
-  return action === null && principalArn === null ? null : { ...SILENT, action, principalArn };
+  const near = text.slice(-LONGEST).replace(BARE_DENY, 'with an $&');
+  const reason = findReason(near);
+  const isWhole = reason !== null || endsCut(text);
+  const principalArn = isWhole ? userIn(near) : null;
+  if (reason === null) return principalArn === null ? null : { ...SILENT, principalArn };
+  const policy = readPolicy(reason.rest, ANNOUNCEMENT.test(reason.rest));
+  if (policy.policyType === null) return null;
+  const action = ALLOWS_ACTION.exec(reason.rest)?.[1] ?? null;
+  return { ...SILENT, ...policy, principalArn, action, verdict: reason.verdict };
 }
 
-function cutPrincipal(text: string): string | null {
-  const start = text.search(/\buser:\s{0,200}arn:/i);
-  return start < 0 ? null : firstWord(text.slice(start + 'user:'.length));
+function userIn(text: string): string | null {
+  const user = USER.exec(text);
+  return user && firstWord(text.slice(user.index + user[0].length));
 }

@@ -19,7 +19,8 @@ const BEHIND = 12_000;
  * Finds the denials in whatever text people have in hand: errors of tools and SDKs, log lines,
  * CloudTrail records, encoded and decoded messages. A text without a denial gives none.
  */
-export function findDenials(text: string): readonly Finding[] {
+export function findDenials(given: string): readonly Finding[] {
+  const text = undoubled(given);
   const { records, rest } = takeRecords(text);
   const plain = unescaped(rest);
   const found = merged([
@@ -30,6 +31,13 @@ export function findDenials(text: string): readonly Finding[] {
   const findings = withDecoded(found, findDecodedMessages(text));
   if (findings.length > 0 || records.length > 0) return findings;
   return [codeFinding(plain) ?? bareMessage(plain)].flatMap((finding) => finding ?? []);
+}
+
+/** Quotes are doubled in cells of CSV. */
+const DOUBLED = /""(?:event(?:Name|Source)|errorCode)"":/;
+
+function undoubled(text: string): string {
+  return DOUBLED.test(text) ? text.replaceAll('""', '"') : text;
 }
 
 function stretchesOf(text: string): readonly Stretch[] {

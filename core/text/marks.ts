@@ -4,7 +4,7 @@ import { REFUSAL } from '../message/policy-phrases';
 import { readAction } from '../message/sentence-parts';
 
 /** The parts of one denial, in the order in which AWS writes them. */
-const RANKS = { lead: 0, sentence: 1, message: 2 } as const;
+const RANKS = { lead: 0, sentence: 1, reason: 2, message: 3 } as const;
 
 type MarkKind = keyof typeof RANKS;
 
@@ -25,6 +25,8 @@ const MARK = new RegExp(
   [
     REFUSAL.source,
     String.raw`not\s{1,99}authorized\s{1,99}to\s{1,99}use\s{1,99}launch\s{1,99}template`,
+    String.raw`(?:with\s{1,99}an\s{1,99}|:\s{0,9}|\.\s{0,9})?explicit\s{1,99}deny\s{1,99}in\s{1,99}an?\s{1,99}`,
+    String.raw`because\s{1,99}no\s{1,99}[a-z-]{3,20}\s`,
     String.raw`encoded\s{1,99}(?:authorization\s{1,99})?(?:failure\s{1,99})?message\b\s{0,99}:?`,
   ].join('|'),
   'gi',
@@ -55,11 +57,20 @@ function isNext(last: Mark, mark: Mark): boolean {
 
 function markOf(text: string, match: RegExpExecArray): Mark | null {
   const end = match.index + match[0].length;
-  const kind = kindOf(match[0], text.slice(end, end + NEAR));
+  const before = text.slice(Math.max(0, match.index - NEAR), match.index);
+  const kind = kindOf(match[0], before, text.slice(end, end + NEAR));
   return kind && { kind, start: match.index, end };
 }
 
-function kindOf(words: string, behind: string): MarkKind | null {
+/** What tells that a reason is one of a refusal and not of a manual. */
+const REFUSED = /not\s{1,99}authorized|AccessDenied|UnauthorizedOperation/i;
+
+/** A program that makes such sentences. */
+const TEMPLATE = /^[^\n]{0,60}allows the [{<$%]/;
+
+function kindOf(words: string, before: string, behind: string): MarkKind | null {
+  if (/^(?:because|with|[:.]|explicit)/i.test(words))
+    return REFUSED.test(before) && !TEMPLATE.test(behind) ? 'reason' : null;
   if (/^encoded/i.test(words)) return isAnnouncement(words, behind) ? 'message' : null;
   if (/template$/i.test(words) || LEAD.test(behind)) return 'lead';
   return readAction(behind) === null ? null : 'sentence';

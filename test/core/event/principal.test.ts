@@ -105,6 +105,19 @@ describe('principalFromIdentity', () => {
     expect(principalFromIdentity(identity(fields))).toEqual({ arn: null, ...expected });
   });
 
+  test('knows a role by its issuer alone, and no other issuer', () => {
+    const arn = 'arn:aws:iam::111122223333:role/team/web';
+    const issued = (type: string) =>
+      identity({ sessionContext: { sessionIssuer: { type, arn, userName: 'web' } } });
+    expect(principalFromIdentity(issued('Role'))).toEqual({
+      kind: 'role-session',
+      arn: null,
+      name: 'web',
+      roleArn: arn,
+    });
+    expect(principalFromIdentity(issued('User')).kind).toBe('undetermined');
+  });
+
   test('takes the role with its path from the session issuer and the service that asked', () => {
     const arn = 'arn:aws:sts::111122223333:assumed-role/web/s';
     const roleArn = 'arn:aws:iam::111122223333:role/team/web';

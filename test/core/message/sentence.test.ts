@@ -264,9 +264,9 @@ describe('the action', () => {
     });
   });
 
-  it('is read from what CloudFormation names', () => {
+  it('is not read from what CloudFormation names: that is the operation', () => {
     const text = 'API: ec2:RunInstances You are not authorized to perform this operation.';
-    expect(readSentence(text)).toEqual({ ...NOTHING, action: 'ec2:RunInstances' });
+    expect(readSentence(text)).toBeNull();
   });
 
   it('is not read from what CloudFormation names where that is cut', () => {
@@ -469,4 +469,64 @@ it('never throws', () => {
       readSentence(words.join(''));
     }),
   );
+});
+
+describe('a sentence that is left out in part', () => {
+  it.each([
+    'with an explicit deny in a document that nobody knows',
+    'because no policy allows it',
+    'AccessDenied',
+    'User: arn:aws:iam::111122223333:user/alice is here',
+  ])('says nothing in %j', (text) => {
+    expect(readSentence(text)).toBeNull();
+  });
+
+  it('still gives its reason', () => {
+    expect(
+      readSentence('You are not authorized … with an explicit deny in a service control policy'),
+    ).toEqual({
+      ...NOTHING,
+      verdict: 'explicit-deny',
+      policyType: 'service-control-policy',
+    });
+    expect(
+      readSentence(
+        'AccessDenied ... because no permissions boundary allows the ec2:RunInstances action',
+      ),
+    ).toEqual({
+      ...NOTHING,
+      verdict: 'implicit-deny',
+      policyType: 'permissions-boundary',
+      action: 'ec2:RunInstances',
+    });
+  });
+
+  it('still gives its principal and policy', () => {
+    const text =
+      'User: arn:aws:iam::111122223333:user/bob is not authorized ...\nwith an explicit deny in an identity-based policy:\narn:aws:iam::111122223333:policy/Mfa';
+    expect(readSentence(text)).toEqual({
+      ...NOTHING,
+      principalArn: 'arn:aws:iam::111122223333:user/bob',
+      verdict: 'explicit-deny',
+      policyType: 'identity-based',
+      policyArn: 'arn:aws:iam::111122223333:policy/Mfa',
+    });
+    const short =
+      'AccessDenied ... explicit deny in an identity-based policy:\n    arn:aws:iam::111122223333:policy/P';
+    expect(readSentence(short)).toMatchObject({
+      verdict: 'explicit-deny',
+      policyArn: 'arn:aws:iam::111122223333:policy/P',
+    });
+  });
+});
+
+describe('an account that was written over with words', () => {
+  it.each(['<aws account id>', '[ACCOUNT ID]', '<account>'])('is kept as %s', (account) => {
+    const text = `User: arn:aws:iam::${account}:user/bob is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:us-east-1:${account}:instance/* with an explicit deny in a permissions boundary: arn:aws:iam::${account}:policy/B`;
+    expect(readSentence(text)).toMatchObject({
+      principalArn: `arn:aws:iam::${account}:user/bob`,
+      resource: `arn:aws:ec2:us-east-1:${account}:instance/*`,
+      policyArn: `arn:aws:iam::${account}:policy/B`,
+    });
+  });
 });

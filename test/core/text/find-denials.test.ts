@@ -174,8 +174,8 @@ describe('several denials', () => {
   it('are several on one line', () => {
     const text = `"AWS::EC2::Route DELETE_FAILED: API: ec2:DeleteRoute ${ENCODED}", "AWS::EC2::Subnet DELETE_FAILED: API: ec2:DeleteSubnet ${ENCODED.replace(MESSAGE, OTHER)}"`;
     expect(findDenials(text)).toMatchObject([
-      { stated: { action: 'ec2:DeleteRoute' }, message: { encoded: MESSAGE } },
-      { stated: { action: 'ec2:DeleteSubnet' }, message: { encoded: OTHER } },
+      { requested: { action: 'ec2:DeleteRoute' }, message: { encoded: MESSAGE } },
+      { requested: { action: 'ec2:DeleteSubnet' }, message: { encoded: OTHER } },
     ]);
   });
 
@@ -301,5 +301,41 @@ describe('any text', () => {
     };
     costOf(20_000);
     expect(costOf(200_000)).toBeLessThan(25 * Math.max(costOf(20_000), 20));
+  });
+});
+
+describe('a refusal that is told in part', () => {
+  it('is found by its reason', () => {
+    const text =
+      'UnauthorizedOperation: You are not authorized ... with an explicit deny in a service control policy';
+    expect(findDenials(text)).toMatchObject([
+      { stated: { verdict: 'explicit-deny', policyType: 'service-control-policy' } },
+    ]);
+  });
+
+  it('is not found in manuals and programs', () => {
+    expect(findDenials('with an explicit deny in a service control policy')).toEqual([]);
+    expect(
+      findDenials(
+        'f"{who} is not authorized because no identity-based policy allows the {action} action"',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is found by a code that names the action', () => {
+    const text =
+      'An error occurred (AuthFailure.ServiceLinkedRoleCreationNotPermitted) when calling the RunInstances operation: The provided credentials do not have permission.';
+    expect(findDenials(text)).toMatchObject([
+      { stated: { action: 'iam:CreateServiceLinkedRole' }, operation: 'RunInstances' },
+    ]);
+  });
+});
+
+describe('a record in a cell of CSV', () => {
+  it('is read with its doubled quotes', () => {
+    const cell = JSON.stringify(recordSample()).replaceAll('"', '""');
+    expect(findDenials(`time,message\n"today","${cell}"\n`)).toMatchObject([
+      { requested: { operation: 'RunInstances' } },
+    ]);
   });
 });
