@@ -25,7 +25,9 @@ const CASED: readonly string[] = [
 export function findDecodedMessages(text: string): readonly DecodedMessage[] {
   const cased = withCase(text);
   if (!TRACE.test(cased)) return [];
-  const read = messagesIn(cased, LAYERS).map((value) => readDecodedMessage(value));
+  const read = messagesIn(cased, LAYERS)
+    .filter((value) => !isDescription(value))
+    .map((value) => readDecodedMessage(value));
   const found = read.filter((message) => message !== null);
   return found.length < 2 ? found : withoutHalves(withoutRepeats(found));
 }
@@ -81,7 +83,7 @@ function isNull(field: unknown): boolean {
   return field === null;
 }
 
-/** A manual's description of the form has all its keys and says nothing. */
-function isSilent({ explicitDeny, principalArn, action, resource }: DecodedMessage): boolean {
-  return [explicitDeny, principalArn, action, resource].every((said) => said === null);
+/** A manual describes the form by the type of each field. */
+function isDescription({ context }: Fields): boolean {
+  return isFields(context) && context['action'] === 'string';
 }

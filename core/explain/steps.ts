@@ -46,16 +46,15 @@ function undeterminedSteps({ facts, code }: Known): readonly string[] {
     ...(code === 'NOT_STATED'
       ? [UNDETERMINED_STEPS.check(who, facts.action ?? 'the request')]
       : []),
-    ...(isSimulated(facts)
-      ? [UNDETERMINED_STEPS.simulate(facts.operation ?? facts.action ?? '', who)]
-      : []),
+    ...simulated(facts).map((what) => UNDETERMINED_STEPS.simulate(what, who)),
   ];
 }
 
-/** The simulator takes IAM users and roles, and needs to know what to simulate. */
-function isSimulated({ principal, operation, action }: Facts): boolean {
+/** What to simulate: the simulator takes IAM users and roles, and needs an action. */
+function simulated({ principal, operation, action }: Facts): readonly string[] {
   const isTaken = principal.kind === 'iam-user' || principal.kind === 'role-session';
-  return isTaken && principal.name !== null && (operation ?? action) !== null;
+  const what = operation ?? action;
+  return isTaken && principal.name !== null && what !== null ? [what] : [];
 }
 
 function allowSteps(facts: Facts): readonly string[] {

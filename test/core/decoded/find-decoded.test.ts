@@ -292,3 +292,9 @@ describe('any text', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
+
+test('a manual that describes the form is no decoded message', () => {
+  const text =
+    '{"allowed":false,"explicitDeny":true|false,"matchedStatements":{"items":[{"statementId":"string"}]},"context":{"principal":{"arn":"string"},"action":"string","resource":"string"}}';
+  expect(findDecodedMessages(text)).toEqual([]);
+});
