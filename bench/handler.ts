@@ -20,8 +20,6 @@ function environmentOf(url: string): Record<string, string> {
     ALERTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
     RETENTION_DAYS: '90',
     MAX_RECEIVES: '5',
-    POWERTOOLS_SERVICE_NAME: 'launch-denied',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'an-invented-secret',

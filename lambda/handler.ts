@@ -1,20 +1,21 @@
 // The function behind the queue: wires the way to STS, the table and the topic.
-import { Logger } from '@aws-lambda-powertools/logger';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertTopic } from '../adapters/alert-topic';
 import { denialTable } from '../adapters/denial-table';
 import { stsDecoder } from '../adapters/sts-decoder';
 import { handleItem, type Outcome, type Ports } from '../core/pipeline';
 import { readEnvironment } from './environment';
-
-const logger = new Logger();
+import { logError, logInfo } from './log';
 
 /** Takes one batch the whole way; an item that fails is that item's failure, the rest goes on. */
-export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+export async function handler(
+  event: SQSEvent,
+  { awsRequestId: requestId }: Pick<Context, 'awsRequestId'>,
+): Promise<SQSBatchResponse> {
   const wiring = wire();
   const failed: string[] = [];
   for (const item of event.Records) {
-    if (!(await succeeds(item, wiring))) failed.push(item.messageId);
+    if (!(await succeeds(item, wiring, requestId))) failed.push(item.messageId);
   }
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 }
@@ -38,23 +39,25 @@ function wire(): Wiring {
   return (wiring = { ports, maxReceives: environment.maxReceives });
 }
 
-async function succeeds(item: SQSRecord, { ports, maxReceives }: Wiring): Promise<boolean> {
-  const receives = Number(item.attributes.ApproximateReceiveCount);
+async function succeeds(
+  { messageId, body, attributes }: SQSRecord,
+  { ports, maxReceives }: Wiring,
+  requestId: string,
+): Promise<boolean> {
+  const receives = Number(attributes.ApproximateReceiveCount);
   try {
-    const outcomes = await handleItem(item.body, ports, receives >= maxReceives);
-    for (const outcome of outcomes) log(outcome);
+    const outcomes = await handleItem(body, ports, receives >= maxReceives);
+    for (const outcome of outcomes)
+      logInfo(`denial ${outcome.kind}`, { requestId, ...told(outcome) });
     return true;
   } catch (error) {
-    logger.error('item failed', { messageId: item.messageId, receives, error });
+    logError('item failed', error, { requestId, messageId, receives });
     return false;
   }
 }
 
-function log({ kind, eventId, explanation, errorCode }: Outcome): void {
-  logger.info(`denial ${kind}`, {
-    eventId,
-    ...(explanation === undefined
-      ? { errorCode }
-      : { reason: explanation.reason.code, message: explanation.encodedMessage.status }),
-  });
+function told({ eventId, explanation, errorCode }: Outcome): Readonly<Record<string, unknown>> {
+  if (explanation === undefined) return { eventId, errorCode };
+  const { reason, encodedMessage } = explanation;
+  return { eventId, reason: reason.code, encodedMessage: encodedMessage.status };
 }

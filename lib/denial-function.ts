@@ -83,7 +83,6 @@ export class DenialFunction extends Construct {
         ALERTS_TOPIC_ARN: alerts.topic.topicArn,
         RETENTION_DAYS: String(settings.retentionDays),
         MAX_RECEIVES: String(denials.maxReceives),
-        POWERTOOLS_SERVICE_NAME: 'launch-denied',
       },
     });
     new EventSourceMapping(this, 'Source', {

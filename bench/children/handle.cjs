@@ -6,7 +6,7 @@ const batch = JSON.parse(readFileSync(batchFile, 'utf8'));
 
 async function run(count) {
   for (let i = 0; i < count; i += 1) {
-    const { batchItemFailures } = await handler(batch);
+    const { batchItemFailures } = await handler(batch, { awsRequestId: 'bench' });
     if (batchItemFailures.length > 0) throw new Error('an item failed');
   }
 }

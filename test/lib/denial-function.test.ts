@@ -72,7 +72,6 @@ it('hands the function exactly these variables', () => {
     ALERTS_TOPIC_ARN: { Ref: topic },
     RETENTION_DAYS: '30',
     MAX_RECEIVES: '5',
-    POWERTOOLS_SERVICE_NAME: 'launch-denied',
   });
 });
 
