@@ -32,7 +32,8 @@ const PRINCIPAL_KINDS = [
   'undetermined',
 ] as const;
 
-/** A list; what it is read into cannot be changed. */
+/** A list; what it is read into cannot be changed. The mark lets bundles leave schemas out. */
+/* @__NO_SIDE_EFFECTS__ */
 function list<T extends v.GenericSchema>(item: T) {
   return v.pipe(v.array(item), v.readonly());
 }

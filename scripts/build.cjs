@@ -8,7 +8,12 @@ const root = join(__dirname, '..');
 const COMMAND = 'dist/cli.cjs';
 
 const BUNDLES = [
-  { entry: 'lambda/handler.ts', outfile: 'dist/lambda/handler/index.js', target: 'node24' },
+  {
+    entry: 'lambda/handler.ts',
+    outfile: 'dist/lambda/handler/index.js',
+    target: 'node24',
+    alias: { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' },
+  },
   // Becomes a part of the command, see cli/load-decoder.ts; so it comes before it.
   { entry: 'adapters/sts-decoder.ts', outfile: 'dist/sts-decoder.txt', target: 'node20' },
   { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
@@ -16,13 +21,14 @@ const BUNDLES = [
 
 /** Writes every bundle under `dist/`; throws when a source does not compile. */
 function build() {
-  for (const { entry, outfile, target, banner } of BUNDLES) {
+  for (const { entry, outfile, target, banner, alias } of BUNDLES) {
     buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
       outfile,
       target,
       banner: banner ? { js: banner } : {},
+      alias: alias ?? {},
       bundle: true,
       platform: 'node',
       format: 'cjs',

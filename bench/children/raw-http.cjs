@@ -2,16 +2,28 @@
 const http = require('node:http');
 const [, , url, cold, warm] = process.argv;
 const agent = new http.Agent({ keepAlive: true });
+/** As long as the SDK's, and as many. */
+const HEADERS = {
+  'content-type': 'application/x-www-form-urlencoded',
+  'amz-sdk-invocation-id': 'x'.repeat(36),
+  'amz-sdk-request': 'attempt=1; max=3',
+  'x-amz-date': '20261120T091403Z',
+  'x-amz-content-sha256': 'x'.repeat(64),
+  'x-amz-user-agent': 'x'.repeat(120),
+  'user-agent': 'x'.repeat(120),
+  authorization: 'x'.repeat(260),
+};
 const bodies = [
-  `Action=DecodeAuthorizationMessage&EncodedMessage=${'x'.repeat(600)}`,
-  JSON.stringify({ explanation: 'x'.repeat(1500) }),
-  `Action=Publish&Message=${'x'.repeat(1500)}`,
-  JSON.stringify({ alertedAt: 'x'.repeat(100) }),
+  'Action=DecodeAuthorizationMessage&EncodedMessage='.padEnd(628, 'x'),
+  JSON.stringify({ explanation: 'x'.repeat(2052) }),
+  'Action=Publish&Message='.padEnd(2060, 'x'),
+  JSON.stringify({ alertedAt: 'x'.repeat(198) }),
 ];
 
 function call(body) {
   return new Promise((resolve, reject) => {
-    const request = http.request(url, { method: 'POST', agent }, (response) => {
+    const options = { method: 'POST', agent, headers: HEADERS };
+    const request = http.request(url, options, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += chunk));
       response.on('end', () => resolve(text));

@@ -3,45 +3,87 @@ import { lastSegment, parseArn } from '../arn';
 import type { Launch } from '../contract';
 import type { KeyValues } from '../evidence';
 
+interface Found {
+  readonly instanceTypes: string[];
+  readonly imageIds: string[];
+  readonly subnetIds: string[];
+  readonly securityGroupIds: string[];
+  readonly tags: Record<string, string>;
+  keyName: string | null;
+  instanceProfile: string | null;
+  launchTemplate: string | null;
+  region: string | null;
+}
+
+type Read = (found: Found, values: readonly string[]) => void;
+
+/** What a key of the request context says of the launch. A new key is a row. */
+const READS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['ec2:instancetype', (found, values) => void found.instanceTypes.push(...values.slice(0, MOST))],
+  ['ec2:imageid', (found, values) => void found.imageIds.push(...values.slice(0, MOST))],
+  ['ec2:subnet', (found, values) => void found.subnetIds.push(...namesOf(values))],
+  ['ec2:subnetid', (found, values) => void found.subnetIds.push(...namesOf(values))],
+  [
+    'ec2:securitygroupid',
+    (found, values) => void found.securityGroupIds.push(...values.slice(0, MOST)),
+  ],
+  ['ec2:keypairname', (found, [name = null]) => void (found.keyName = name)],
+  ['ec2:instanceprofile', (found, [arn = null]) => void (found.instanceProfile = arn)],
+  [
+    'ec2:launchtemplate',
+    (found, values) => void (found.launchTemplate = namesOf(values)[0] ?? null),
+  ],
+]);
+
+/** More than any request names. */
+const MOST = 1000;
+
 const REQUEST_TAG = 'aws:requesttag/';
+const REGION = 'ec2:region';
 
 /** Reads what a launch asked for from the decoded request context; null when the context is silent. */
 export function launchFromContext(conditions: readonly KeyValues[]): Launch | null {
-  const byKey = new Map(conditions.map(({ key, values }) => [key.toLowerCase(), values]));
-  const valuesOf = (key: string) => byKey.get(key) ?? [];
-  const launch: Launch = {
-    instanceTypes: valuesOf('ec2:instancetype'),
-    maxCount: null,
-    imageIds: valuesOf('ec2:imageid'),
-    subnetIds: [...valuesOf('ec2:subnet'), ...valuesOf('ec2:subnetid')].map(nameOf),
-    securityGroupIds: valuesOf('ec2:securitygroupid'),
-    keyName: valuesOf('ec2:keypairname')[0] ?? null,
-    instanceProfile: valuesOf('ec2:instanceprofile')[0] ?? null,
-    launchTemplate: valuesOf('ec2:launchtemplate').map(nameOf)[0] ?? null,
-    tags: tagsOf(conditions),
-    region: valuesOf('ec2:region')[0] ?? null,
+  const found = nothing();
+  let isSilent = true;
+  for (const { key, values } of conditions) {
+    const name = key.toLowerCase();
+    const read = READS.get(name);
+    if (name === REGION) found.region = values[0] ?? null;
+    if (read !== undefined) read(found, values);
+    else if (name.startsWith(REQUEST_TAG)) setTag(found, key, values);
+    else continue;
+    isSilent = false;
+  }
+  return isSilent ? null : { ...found, maxCount: null };
+}
+
+function nothing(): Found {
+  return {
+    instanceTypes: [],
+    imageIds: [],
+    subnetIds: [],
+    securityGroupIds: [],
+    tags: {},
+    keyName: null,
+    instanceProfile: null,
+    launchTemplate: null,
+    region: null,
   };
-  return isSilent(launch) ? null : launch;
 }
 
-function isSilent(launch: Launch): boolean {
-  const { instanceTypes, imageIds, subnetIds, securityGroupIds } = launch;
-  const { keyName, instanceProfile, launchTemplate, tags } = launch;
-  return (
-    [instanceTypes, imageIds, subnetIds, securityGroupIds].every((list) => list.length === 0) &&
-    [keyName, instanceProfile, launchTemplate].every((name) => name === null) &&
-    Object.keys(tags).length === 0
-  );
+function setTag({ tags }: Found, key: string, values: readonly string[]): void {
+  const tag = key.slice(REQUEST_TAG.length);
+  // A tag may have any name, that of an inherited property too.
+  Object.defineProperty(tags, tag, {
+    value: values[0] ?? '',
+    enumerable: true,
+    configurable: true,
+  });
 }
 
-function nameOf(value: string): string {
-  const arn = parseArn(value);
-  return arn ? lastSegment(arn.resource) : value;
-}
-
-function tagsOf(conditions: readonly KeyValues[]): Record<string, string> {
-  const tags = conditions
-    .filter(({ key }) => key.slice(0, REQUEST_TAG.length).toLowerCase() === REQUEST_TAG)
-    .map(({ key, values }) => [key.slice(REQUEST_TAG.length), values[0] ?? ''] as const);
-  return Object.fromEntries(tags);
+function namesOf(values: readonly string[]): readonly string[] {
+  return values.slice(0, MOST).map((value) => {
+    const arn = parseArn(value);
+    return arn ? lastSegment(arn.resource) : value;
+  });
 }
