@@ -33,71 +33,86 @@ export interface Facts extends Pick<
   readonly authorizationId: string | null;
 }
 
-type Claims<T> = readonly (readonly [Witness, T | null | undefined])[];
+/** Believes a witness that says something, and notes its name. */
+type Claim = <T>(field: string, witness: Witness, said: T | null | undefined) => T | null;
 
-/** Who speaks of a field, the strongest witness first. A new witness of a field is one row. */
-const CLAIMS = {
-  verdict: ({ decoded, stated }: Evidence): Claims<Verdict> => [
-    ['decoded', verdictOf(decoded?.explicitDeny)],
-    ['stated', stated?.verdict],
-  ],
-  principal: ({ decoded, stated, requested }: Evidence): Claims<Principal> => [
-    ['decoded', named(decoded?.principalArn)],
-    ['stated', named(stated?.principalArn)],
-    ['requested', requested?.principal],
-  ],
-  action: ({ decoded, stated, requested }: Evidence): Claims<string> => [
-    ['decoded', decoded?.action],
-    ['stated', stated?.action],
-    ['inferred', requested?.action],
-  ],
-  operation: ({ requested, implied }: Evidence): Claims<string> => [
-    ['requested', requested?.operation],
-    ['inferred', implied?.operation],
-  ],
-  resource: ({ decoded, stated, implied }: Evidence): Claims<string> => [
-    ['decoded', decoded?.resource],
-    ['stated', stated?.resource],
-    ['inferred', implied?.resource],
-  ],
-  policyType: ({ stated }: Evidence): Claims<PolicyType> => [['stated', stated?.policyType]],
-  policyArn: ({ stated }: Evidence): Claims<string> => [['stated', stated?.policyArn]],
-  launch: ({ requested, decoded }: Evidence): Claims<Launch> => [
-    ['requested', requested?.launch],
-    ['decoded', decoded && launchFromContext(decoded.conditions)],
-  ],
-  event: ({ requested }: Evidence): Claims<EventReference> => [['requested', requested?.event]],
-  authorizationId: ({ stated }: Evidence): Claims<string> => [['stated', stated?.authorizationId]],
-} as const;
-
-/** Merges the witnesses: the strongest that speaks of a field is believed, and named. */
+/** Merges the witnesses: of each field the strongest that speaks of it is believed, and named. */
 export function factsOf(evidence: Evidence): Facts {
+  const { stated, requested } = evidence;
   const witnesses: Record<string, Witness> = {};
-  const believe = <T>(field: string, claims: Claims<T>): T | null => {
-    for (const [witness, claim] of claims) {
-      if (claim === null || claim === undefined) continue;
-      witnesses[field] = witness;
-      return claim;
-    }
-    return null;
+  const claim: Claim = (field, witness, said) => {
+    if (said === null || said === undefined) return null;
+    witnesses[field] = witness;
+    return said;
   };
-  const resource = believe('resource', CLAIMS.resource(evidence));
-  const principal = believe('principal', CLAIMS.principal(evidence)) ?? NOBODY;
+  const resource = resourceOf(evidence, claim);
   return {
-    verdict: believe('verdict', CLAIMS.verdict(evidence)) ?? 'undetermined',
-    principal: enriched(principal, evidence.requested?.principal ?? null),
-    action: believe('action', CLAIMS.action(evidence)),
-    operation: believe('operation', CLAIMS.operation(evidence)),
+    verdict: verdictOf(evidence, claim),
+    principal: principalOf(evidence, claim),
+    action: actionOf(evidence, claim),
+    operation: operationOf(evidence, claim),
     resource,
     resourceType: resource === null ? null : typeOf(resource),
-    policyType: believe('policyType', CLAIMS.policyType(evidence)),
-    policyArn: believe('policyArn', CLAIMS.policyArn(evidence)),
+    policyType: claim('policyType', 'stated', stated?.policyType),
+    policyArn: claim('policyArn', 'stated', stated?.policyArn),
     encodedMessage: evidence.message,
-    launch: believe('launch', CLAIMS.launch(evidence)),
-    event: believe('event', CLAIMS.event(evidence)),
-    authorizationId: believe('authorizationId', CLAIMS.authorizationId(evidence)),
+    launch: launchOf(evidence, claim),
+    event: claim('event', 'requested', requested?.event),
+    authorizationId: claim('authorizationId', 'stated', stated?.authorizationId),
     witnesses,
   };
+}
+
+function verdictOf({ decoded, stated }: Evidence, claim: Claim): Verdict {
+  return (
+    claim('verdict', 'decoded', verdictIn(decoded?.explicitDeny)) ??
+    claim('verdict', 'stated', stated?.verdict) ??
+    'undetermined'
+  );
+}
+
+function verdictIn(explicitDeny: boolean | null | undefined): Verdict | null {
+  if (explicitDeny === null || explicitDeny === undefined) return null;
+  return explicitDeny ? 'explicit-deny' : 'implicit-deny';
+}
+
+function principalOf({ decoded, stated, requested }: Evidence, claim: Claim): Principal {
+  const principal =
+    claim('principal', 'decoded', named(decoded?.principalArn)) ??
+    claim('principal', 'stated', named(stated?.principalArn)) ??
+    claim('principal', 'requested', requested?.principal) ??
+    NOBODY;
+  return enriched(principal, requested?.principal ?? null);
+}
+
+function actionOf({ decoded, stated, requested }: Evidence, claim: Claim): string | null {
+  return (
+    claim('action', 'decoded', decoded?.action) ??
+    claim('action', 'stated', stated?.action) ??
+    claim('action', 'inferred', requested?.action)
+  );
+}
+
+function operationOf({ requested, implied }: Evidence, claim: Claim): string | null {
+  return (
+    claim('operation', 'requested', requested?.operation) ??
+    claim('operation', 'inferred', implied?.operation)
+  );
+}
+
+function resourceOf({ decoded, stated, implied }: Evidence, claim: Claim): string | null {
+  return (
+    claim('resource', 'decoded', decoded?.resource) ??
+    claim('resource', 'stated', stated?.resource) ??
+    claim('resource', 'inferred', implied?.resource)
+  );
+}
+
+function launchOf({ decoded, requested }: Evidence, claim: Claim): Launch | null {
+  return (
+    claim('launch', 'requested', requested?.launch) ??
+    claim('launch', 'decoded', decoded && launchFromContext(decoded.conditions))
+  );
 }
 
 function typeOf(resource: string): string | null {
@@ -105,11 +120,6 @@ function typeOf(resource: string): string | null {
 }
 
 const NOBODY: Principal = { kind: 'undetermined', arn: null, name: null };
-
-function verdictOf(explicitDeny: boolean | null | undefined) {
-  if (explicitDeny === null || explicitDeny === undefined) return null;
-  return explicitDeny ? ('explicit-deny' as const) : ('implicit-deny' as const);
-}
 
 function named(arn: string | null | undefined): Principal | null {
   return arn ? principalFromArn(arn) : null;
