@@ -41,7 +41,6 @@ const NOTHING: Reading = {
 export function readingOf(decoded: DecodedMessage | null): Reading {
   if (decoded === null) return NOTHING;
   const statements = decoded.matchedStatements;
-  if (statements.length === 0) return { ...NOTHING, context: orderContext(decoded, []) };
   const matched = statements.map((statement) => ({
     statement: readStatement(statement, decoded),
     conditions: decisiveConditions(statement, decoded),

@@ -40,7 +40,18 @@ describe('launchFromContext', () => {
     });
   });
 
+  test('takes a key without values for nothing', () => {
+    const keys = ['ec2:KeyPairName', 'ec2:InstanceProfile', 'ec2:LaunchTemplate', 'ec2:Region'];
+    expect(launchFromContext(keys.map((key) => ({ key, values: [] })))).toMatchObject({
+      keyName: null,
+      instanceProfile: null,
+      launchTemplate: null,
+      region: null,
+    });
+  });
+
   test.each([
+    ['ec2:SubnetID', 'subnetIds', ['x']],
     ['ec2:InstanceType', 'instanceTypes', ['x']],
     ['ec2:ImageID', 'imageIds', ['x']],
     ['ec2:Subnet', 'subnetIds', ['x']],
