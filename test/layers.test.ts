@@ -30,7 +30,9 @@ describe('core', () => {
   });
 
   test('waits for nothing outside of the pipeline', () => {
-    const waiting = files.filter((path) => /\basync (?:function|\()|\bawait |\bPromise</.test(textOf(path)));
+    const waiting = files.filter((path) =>
+      /\basync (?:function|\()|\bawait |\bPromise</.test(textOf(path)),
+    );
     expect(waiting).toEqual(['pipeline.ts']);
   });
 });

@@ -18,10 +18,7 @@ const DECODE = 'sts:DecodeAuthorizationMessage';
 const LONGEST_MESSAGE = 10_240;
 
 /** Makes an encoded message of a decoded one; `seed` tells apart denials of one cause. */
-type Issue = (
-  decodedJson: string,
-  owner: MessageOwner & { readonly seed?: string },
-) => string;
+type Issue = (decodedJson: string, owner: MessageOwner & { readonly seed?: string }) => string;
 
 /** The running stand-in. */
 export interface StsStandIn extends Loopback {
