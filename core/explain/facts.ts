@@ -1,14 +1,6 @@
 // decoded → [explained] → alert
 import { resourceTypeOf } from '../arn';
-import type {
-  EventReference,
-  Explanation,
-  Launch,
-  PolicyType,
-  Principal,
-  Verdict,
-  Witness,
-} from '../contract';
+import type { EventReference, Explanation, Launch, Principal, Verdict, Witness } from '../contract';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
 import { resourceTypeOfId } from '../text/resource-id';
