@@ -1,4 +1,5 @@
 // npm run bench: what the hot paths cost, as ratios to a peer measured beside them.
+import { benchCommand } from './command';
 import { benchExplain } from './explain';
 import { benchHandler } from './handler';
 import { type Row, tableOf } from './report';
@@ -7,7 +8,8 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 
 async function main(): Promise<void> {
   const rows: Row[] = [];
-  for (const bench of [benchHandler, benchExplain]) rows.push(...(await bench(ROUNDS)));
+  for (const bench of [benchHandler, benchExplain, benchCommand])
+    rows.push(...(await bench(ROUNDS)));
   console.log(tableOf(rows));
   if (rows.some(({ value, limit }) => value > limit)) process.exitCode = 1;
 }
