@@ -14,6 +14,8 @@ const BUNDLES = [
     target: 'node24',
     alias: { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' },
   },
+  // The construct, for apps that embed it; the CDK is theirs.
+  { entry: 'lib/index.ts', outfile: 'dist/lib/index.js', target: 'node20', packages: 'external' },
   // Becomes a part of the command, see cli/load-decoder.ts; so it comes before it.
   { entry: 'adapters/sts-decoder.ts', outfile: 'dist/sts-decoder.txt', target: 'node20' },
   { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
@@ -21,7 +23,7 @@ const BUNDLES = [
 
 /** Writes every bundle under `dist/`; throws when a source does not compile. */
 function build() {
-  for (const { entry, outfile, target, banner, alias } of BUNDLES) {
+  for (const { entry, outfile, target, banner, alias, packages } of BUNDLES) {
     buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -29,6 +31,7 @@ function build() {
       target,
       banner: banner ? { js: banner } : {},
       alias: alias ?? {},
+      packages: packages ?? 'bundle',
       bundle: true,
       platform: 'node',
       format: 'cjs',

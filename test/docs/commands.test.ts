@@ -79,6 +79,21 @@ describe('the README', () => {
     expect(out).toMatch(/^# NO_ALLOW\n/);
   });
 
+  test('embeds the construct as it shows, without a TypeScript loader', () => {
+    const app = `
+      const { App, Stack } = require('aws-cdk-lib/core');
+      const { LaunchDenied } = require('launch-denied');
+      const stack = new Stack(new App(), 'Mine');
+      new LaunchDenied(stack, 'LaunchDenied', { emails: ['oncall@example.com'] });
+      console.log(stack.node.findAll().length > 10);`;
+    const run = spawnSync(process.execPath, ['-e', app], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, CDK_VALIDATION: 'false' },
+    });
+    expect([run.status, run.stdout, run.stderr]).toEqual([0, 'true\n', '']);
+  });
+
   test('has a test event that EventBridge takes and the rule matches', () => {
     const [entry] = JSON.parse(read('docs/test-event.json'));
     expect(Object.keys(entry)).toEqual(['Source', 'DetailType', 'Detail']);
