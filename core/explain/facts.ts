@@ -1,5 +1,5 @@
 // decoded → [explained] → alert
-import { resourceTypeOf } from '../arn';
+import { parseArn, resourceTypeOf } from '../arn';
 import type { EventReference, Explanation, Launch, Principal, Verdict, Witness } from '../contract';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
@@ -119,11 +119,20 @@ function named(arn: string | null | undefined): Principal | null {
 
 /** The record alone knows the role's path and the service that asked on the principal's behalf. */
 function enriched(principal: Principal, requested: Principal | null): Principal {
-  if (requested === null || requested.name !== principal.name) return principal;
+  if (requested === null || !isSame(principal, requested)) return principal;
   const { roleArn, invokedBy } = requested;
   return {
     ...principal,
     ...(roleArn === undefined ? {} : { roleArn }),
     ...(invokedBy === undefined ? {} : { invokedBy }),
   };
+}
+
+/** Two accounts may have a role of one name. */
+function isSame(one: Principal, other: Principal): boolean {
+  return one.name === other.name && accountOf(one) === accountOf(other);
+}
+
+function accountOf({ arn, roleArn }: Principal): string | undefined {
+  return parseArn(roleArn ?? arn ?? '')?.account;
 }
