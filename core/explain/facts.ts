@@ -3,7 +3,7 @@ import { parseArn, resourceTypeOf } from '../arn';
 import type { EventReference, Explanation, Launch, Principal, Verdict, Witness } from '../contract';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
-import { resourceTypeOfId } from '../text/resource-id';
+import { resourceTypeOfId } from '../resource-id';
 import { launchFromContext } from './launch-context';
 
 /** What is known of a denial, and by which witness, before words are found for it. */

@@ -6,7 +6,7 @@ import { type CalledOperation, calledOperation } from './operation';
 import { type Finding, NOTHING_FOUND } from './finding';
 import { ACTIONS_BY_OPERATION } from './operation-wordings';
 import { regionIn } from './region';
-import { mentionedId } from './resource-id';
+import { mentionedId } from '../resource-id';
 
 /** A refusal with the text around it that no other refusal claims. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import { mentionedId, resourceTypeOfId } from '../../../core/text/resource-id';
+import { mentionedId, resourceTypeOfId } from '../../core/resource-id';
 
 it.each([
   ['', null],
