@@ -41,12 +41,6 @@ describe('subjectFor', () => {
 
   test('shortens the longest name in its middle', () => {
     const user = 'the-user-of-the-nightly-build-of-the-data-platform';
-    expect(subjectFor(explanationOf(user, 'key-pair/bastion', 'implicit-deny'))).toBe(
-      'IAM user the-user-of-th...data-platform may not perform ec2:RunInstances on key-pair bastion (implicit deny)'.slice(
-        0,
-        0,
-      ) + subjectFor(explanationOf(user, 'key-pair/bastion', 'implicit-deny')),
-    );
     const subject = subjectFor(explanationOf(user, 'key-pair/bastion', 'implicit-deny'));
     expect(subject).toMatch(/^IAM user the-user-.*\.\.\..*-platform may not .* \(implicit deny\)$/);
     expect(subject).toHaveLength(99);
