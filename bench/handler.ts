@@ -20,6 +20,9 @@ function environmentOf(url: string): Record<string, string> {
     ALERTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
     RETENTION_DAYS: '90',
     MAX_RECEIVES: '5',
+    // The simulator is asked once for a cause, and not for the repeats that make a storm.
+    ACCOUNT_ID: '111122223333',
+    SIMULATE: 'false',
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'an-invented-secret',

@@ -1,15 +1,24 @@
 // launch-denied explain: wires its options to the world.
 import type { Ask } from './decode';
 import { type Given, optionHelp, type Options, readArguments } from './command-line';
-import { EXIT, explainCommand } from './explain';
-import { loadDecoder } from './load-decoder';
+import { type Form, FORMS } from '../core/forms/forms';
+import type { Simulate } from '../core/simulate/simulator';
+import { EXIT, explainCommand, type ExplainOptions } from './explain';
+import { loadClients } from './load-clients';
 import { print, stdout } from './output';
 import { terminalOf } from './terminal';
+
+const FORM_NAMES = Object.keys(FORMS).join(', ');
 
 const OPTIONS = {
   json: { help: 'print the explanations as JSON' },
   offline: { help: 'never ask STS to decode a message' },
-  profile: { value: 'name', help: 'AWS profile to decode with' },
+  fix: { value: 'form', help: `print only what to paste: ${FORM_NAMES}` },
+  'whole-launch': {
+    help: 'with --fix: allow all that the launch lacks, not the denied pair alone',
+  },
+  simulate: { help: 'ask the IAM policy simulator what else the launch lacks' },
+  profile: { value: 'name', help: 'AWS profile to ask with' },
   region: { value: 'name', help: 'Region to decode in, in place of the one the text names' },
   help: { help: 'print this' },
 } as const satisfies Options;
@@ -28,11 +37,17 @@ Examples:
   terraform apply 2>&1 | launch-denied explain
   launch-denied explain --offline 'You are not authorized to perform this operation. …'
   launch-denied explain --json --profile dev events.json.gz
+  launch-denied explain --fix terraform error.txt
+  launch-denied explain --simulate --profile dev error.txt
   launch-denied explain PERMISSIONS_BOUNDARY_NO_ALLOW
 
 A whole encoded message is sent to STS, with the credentials of the AWS CLI. Any principal of the
 account where the request was denied may decode it with sts:DecodeAuthorizationMessage; it need not
-be the one that was denied.
+be the one that was denied. --simulate asks iam:SimulatePrincipalPolicy about every permission of the
+launch, with the same credentials.
+
+--fix prints one policy for each principal, for all denials given; how sure it is stands on standard
+error. Nothing is ever changed in AWS.
 
 Exit status: 0 explained, 1 failed, 2 nothing found or wrong usage.
 `;
@@ -50,36 +65,79 @@ export async function runExplain(args: readonly string[]): Promise<number> {
   }
   if (given.words.length === 0 && process.stdin.isTTY)
     note('reading standard input; end with Ctrl-D');
-  return explainCommand(
-    given.words,
-    { json: given.options['json'] === true },
-    {
-      terminal: terminalOf(stdout(), process.env),
-      ask: askFor(given.options),
-      out: print,
-      note,
-    },
-  );
+  const wanted = readWanted(given.options);
+  if (wanted.kind === 'refused') {
+    note(`${wanted.why}; see launch-denied explain --help`);
+    return EXIT.nothing;
+  }
+  return explainCommand(given.words, wanted.options, {
+    terminal: terminalOf(stdout(), process.env),
+    ask: askFor(given.options),
+    simulate: simulatorFor(given.options),
+    out: print,
+    note,
+  });
 }
 
 function note(text: string): void {
   process.stderr.write(`launch-denied: ${text}\n`);
 }
 
-/** STS answers in every Region; this one serves where neither the text nor the user names one. */
+type Chosen = Extract<Given, { kind: 'given' }>['options'];
+
+type Wanted =
+  | { readonly kind: 'wanted'; readonly options: ExplainOptions }
+  | { readonly kind: 'refused'; readonly why: string };
+
+function readWanted({ json, fix, 'whole-launch': wholeLaunch, offline, simulate }: Chosen): Wanted {
+  if (offline === true && simulate === true)
+    return { kind: 'refused', why: '--offline asks AWS nothing, and --simulate asks it; give one' };
+  if (fix === undefined && wholeLaunch === true)
+    return { kind: 'refused', why: '--whole-launch says what --fix prints; give --fix too' };
+  if (fix === undefined) return { kind: 'wanted', options: { json: json === true } };
+  if (json === true)
+    return { kind: 'refused', why: '--json prints explanations, and --fix a policy; give one' };
+  if (!isForm(fix))
+    return { kind: 'refused', why: `--fix ${JSON.stringify(fix)}: allowed are ${FORM_NAMES}` };
+  return {
+    kind: 'wanted',
+    options: { json: false, fix: { form: fix, wholeLaunch: wholeLaunch === true } },
+  };
+}
+
+function isForm(text: string | boolean): text is Form {
+  return typeof text === 'string' && Object.hasOwn(FORMS, text);
+}
+
+/** AWS answers in every Region; this one serves where neither the text nor the user names one. */
 const ANY_REGION = 'us-east-1';
 
-function askFor({ offline, profile, region }: Extract<Given, { kind: 'given' }>['options']): Ask {
-  if (offline === true) return null;
+function homeRegion(region: string | boolean | undefined): string {
   // The SDK announces on Node 20 what its later versions will need; this version runs there.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  const home = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? ANY_REGION;
+  const named = typeof region === 'string' ? region : undefined;
+  return named ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? ANY_REGION;
+}
+
+function askFor({ offline, profile, region }: Chosen): Ask {
+  if (offline === true) return null;
+  const home = homeRegion(undefined);
   let decode: NonNullable<Ask> | undefined;
   return (encoded, inRegion) => {
-    decode ??= loadDecoder().stsDecoder(home, {
+    decode ??= loadClients().stsDecoder(home, {
       ...(typeof region === 'string' && { onlyRegion: region }),
       ...(typeof profile === 'string' && { profile }),
     });
     return decode(encoded, inRegion);
+  };
+}
+
+function simulatorFor({ simulate, profile, region }: Chosen): Simulate | null {
+  if (simulate !== true) return null;
+  let ask: Simulate | undefined;
+  return (query) => {
+    const chosen = typeof profile === 'string' ? { profile } : {};
+    ask ??= loadClients().iamSimulator(homeRegion(region), chosen);
+    return ask(query);
   };
 }

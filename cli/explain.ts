@@ -1,9 +1,12 @@
 // text → denials → decoded → explained → [terminal or JSON]
 import { type Explanation, type Report, SCHEMA_VERSION } from '../core/contract';
-import { explain } from '../core/explain/explain';
+import { explainWith } from '../core/explain/explain-with';
+import { fixesFor, type FixOptions } from '../core/forms/fixes';
+import { inert } from '../core/render/inert';
 import { plainText } from '../core/render/plain-text';
 import { sectionsOf } from '../core/render/sections';
 import { findReasonCode, reasonPage } from '../core/reasons/page';
+import type { Simulate } from '../core/simulate/simulator';
 import { evidenceOf } from '../core/text/evidence';
 import { findDenials } from '../core/text/find-denials';
 import { type Ask, decodeFinding } from './decode';
@@ -13,12 +16,16 @@ import type { Terminal } from './terminal';
 /** What the command line says. */
 export interface ExplainOptions {
   readonly json: boolean;
+  /** Prints only what to paste. @default - prints explanations */
+  readonly fix?: FixOptions;
 }
 
 /** What the command needs of the world. */
 export interface World {
   readonly terminal: Terminal;
   readonly ask: Ask;
+  /** Null where the simulator may not be asked. */
+  readonly simulate: Simulate | null;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
 }
@@ -32,7 +39,7 @@ const LOOKED_FOR =
 /** Explains every denial in what is given; resolves to the exit status. */
 export async function explainCommand(
   words: readonly string[],
-  { json }: ExplainOptions,
+  options: ExplainOptions,
   world: World,
 ): Promise<number> {
   const code = words.length === 1 ? findReasonCode(words[0] ?? '') : null;
@@ -46,7 +53,9 @@ export async function explainCommand(
     return EXIT.failed;
   }
   const denials = await explainText(input.text, world);
-  world.out(json ? jsonOf(denials) : textOf(denials, world.terminal));
+  if (options.fix !== undefined && denials.length > 0)
+    return printFixes(denials, options.fix, world);
+  world.out(options.json ? jsonOf(denials) : textOf(denials, world.terminal));
   if (denials.length > 0) return EXIT.explained;
   world.note(`${noFile(words)}${LOOKED_FOR}`);
   return EXIT.nothing;
@@ -65,10 +74,18 @@ async function explainText(text: string, world: World): Promise<readonly Explana
   for (const finding of findDenials(text)) {
     const { note, ...answer } = await decodeFinding(finding, world.ask);
     if (note !== '') notes.add(note);
-    denials.push(explain(evidenceOf(finding, answer)));
+    denials.push(await explainWith(evidenceOf(finding, answer), world.simulate));
   }
   notes.forEach(world.note);
   return denials;
+}
+
+/** What to paste goes to standard output, all else to standard error. */
+function printFixes(denials: readonly Explanation[], fix: FixOptions, world: World): number {
+  const { texts, notes } = fixesFor(denials, fix);
+  if (texts.length > 0) world.out(texts.join('\n'));
+  notes.forEach((note) => world.note(inert(note)));
+  return texts.length > 0 ? EXIT.explained : EXIT.nothing;
 }
 
 function jsonOf(denials: readonly Explanation[]): string {
@@ -79,6 +96,6 @@ function jsonOf(denials: readonly Explanation[]): string {
 function textOf(denials: readonly Explanation[], { width, paint }: Terminal): string {
   const rule = `\n${paint('label', '─'.repeat(width))}\n\n`;
   return denials
-    .map((denial) => plainText(sectionsOf(denial, { context: true }), { width, paint }))
+    .map((denial) => plainText(sectionsOf(denial, { whole: true }), { width, paint }))
     .join(rule);
 }

@@ -1,5 +1,8 @@
 // The contract: an explanation as the table stores it, the command prints it and the faces draw it.
 import * as v from 'valibot';
+import { launch } from './launch';
+import { list } from './list';
+import { launchPair, suggestion } from './suggestion';
 
 /** The version of the printed JSON; a field is never renamed or narrowed within a version. */
 export const SCHEMA_VERSION = 1;
@@ -31,12 +34,6 @@ const PRINCIPAL_KINDS = [
   'aws-service',
   'undetermined',
 ] as const;
-
-/** A list; what it is read into cannot be changed. The mark lets bundles leave schemas out. */
-/* @__NO_SIDE_EFFECTS__ */
-function list<T extends v.GenericSchema>(item: T) {
-  return v.pipe(v.array(item), v.readonly());
-}
 
 const principal = v.object({
   kind: v.picklist(PRINCIPAL_KINDS),
@@ -111,23 +108,6 @@ const encodedMessage = v.object({
 /** The encoded message's fate. */
 export type EncodedMessageFate = Readonly<v.InferOutput<typeof encodedMessage>>;
 
-const launch = v.object({
-  instanceTypes: list(v.string()),
-  maxCount: v.nullable(v.number()),
-  imageIds: list(v.string()),
-  subnetIds: list(v.string()),
-  securityGroupIds: list(v.string()),
-  keyName: v.nullable(v.string()),
-  instanceProfile: v.nullable(v.string()),
-  launchTemplate: v.nullable(v.string()),
-  /** The tags asked for at launch, whatever resource they go to. */
-  tags: v.record(v.string(), v.string()),
-  region: v.nullable(v.string()),
-});
-
-/** What the request asked for. */
-export type Launch = Readonly<v.InferOutput<typeof launch>>;
-
 const event = v.object({
   id: v.string(),
   /** ISO 8601, UTC. */
@@ -174,6 +154,10 @@ export const explanation = v.object({
   /** At most two sentences. */
   detail: v.string(),
   nextSteps: list(v.string()),
+  /** What AWS authorizes for the launch, pair by pair; empty where the launch is not known. */
+  launchPairs: list(launchPair),
+  /** What to change, the likeliest first. */
+  suggestions: list(suggestion),
 });
 
 /** Why AWS refused one request, and what to do next. */

@@ -2,11 +2,12 @@
 import type {
   EncodedMessageFate,
   EventReference,
-  Launch,
   PolicyType,
   Principal,
   Verdict,
 } from './contract';
+import type { SimulatedPair } from './simulate/simulator';
+import type { Launch } from './launch';
 
 /** The readable sentence of the error message; a field is null where the sentence is silent. */
 export interface Sentence {
@@ -81,4 +82,6 @@ export interface Evidence {
   readonly message: EncodedMessageFate;
   /** What only the wording around an error tells. @default - nothing */
   readonly implied?: Implied;
+  /** What the IAM policy simulator says of the launch, pair by pair. @default - it was not asked */
+  readonly simulated?: readonly SimulatedPair[];
 }

@@ -5,9 +5,10 @@ import { type DecodeAnswer, type Decoded, decodedBy } from './decoded/answer';
 import type { CloudTrailRecord } from './event/cloudtrail-record';
 import { denialOf, isDenial } from './event/denial';
 import { readRecords } from './event/read-records';
-import { explain } from './explain/explain';
+import { explainWith } from './explain/explain-with';
 import { Failure } from './failure';
 import type { EncodedMessage, FoundMessage } from './message/encoded-message';
+import type { Simulate } from './simulate/simulator';
 
 /** What a denial is remembered by. */
 export interface Remembered {
@@ -21,6 +22,8 @@ export interface Ports {
   readonly decode: (message: EncodedMessage, region: string) => Promise<DecodeAnswer>;
   /** Stores the denial once per event id; resolves to whether it was already alerted. */
   readonly remember: (denial: Remembered) => Promise<{ readonly alerted: boolean }>;
+  /** Asks the IAM policy simulator; null where it may not be asked. */
+  readonly simulate: Simulate | null;
   readonly publish: (email: Email) => Promise<void>;
   /** Marks the denial as alerted, so that a second delivery stays silent. */
   readonly markAlerted: (eventId: string) => Promise<void>;
@@ -93,7 +96,8 @@ async function explained(
 ): Promise<Explanation> {
   const { requested, stated, message } = denialOf(record);
   const decode = (encoded: EncodedMessage) => ports.decode(encoded, record.awsRegion ?? '');
-  return explain({ stated, requested, ...(await decodedMessage(message, decode, isLastTry)) });
+  const answer = await decodedMessage(message, decode, isLastTry);
+  return explainWith({ stated, requested, ...answer }, ports.simulate);
 }
 
 const UNREADABLE_STATUS = { cut: 'truncated', damaged: 'damaged', absent: 'absent' } as const;

@@ -8,6 +8,10 @@ export interface Environment {
   readonly retentionDays: number;
   /** How often the queue delivers an item before it goes to the dead-letter queue. */
   readonly maxReceives: number;
+  /** The account of the stack; the simulator knows its principals alone. */
+  readonly account: string;
+  /** Whether suggested statements are simulated. */
+  readonly simulate: boolean;
   readonly region: string;
 }
 
@@ -29,11 +33,21 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       `environment variable ${name} is ${JSON.stringify(env[name])}; a whole number above 0 is allowed`,
     );
   };
+  const flag = (name: string): boolean => {
+    const value = text(name);
+    if (value === 'true' || value === 'false') return value === 'true';
+    throw new Failure(
+      'SETTING_MISSING',
+      `environment variable ${name} is ${JSON.stringify(value)}; true or false is allowed`,
+    );
+  };
   return {
     tableName: text('TABLE_NAME'),
     topicArn: text('ALERTS_TOPIC_ARN'),
     retentionDays: count('RETENTION_DAYS'),
     maxReceives: count('MAX_RECEIVES'),
+    account: text('ACCOUNT_ID'),
+    simulate: flag('SIMULATE'),
     region: text('AWS_REGION'),
   };
 }

@@ -2,9 +2,12 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertTopic } from '../adapters/alert-topic';
 import { denialTable } from '../adapters/denial-table';
+import { iamSimulator } from '../adapters/iam-simulator';
+import { remembering, within } from '../adapters/simulation-cache';
+import type { Simulate } from '../core/simulate/simulator';
 import { stsDecoder } from '../adapters/sts-decoder';
 import { handleItem, type Outcome, type Ports } from '../core/pipeline';
-import { readEnvironment } from './environment';
+import { type Environment, readEnvironment } from './environment';
 import { logError, logInfo } from './log';
 
 /** Takes one batch the whole way; an item that fails is that item's failure, the rest goes on. */
@@ -34,9 +37,14 @@ function wire(): Wiring {
   const ports: Ports = {
     decode: stsDecoder(environment.region),
     publish: alertTopic(environment.topicArn),
+    simulate: environment.simulate ? simulatorOf(environment) : null,
     ...table,
   };
   return (wiring = { ports, maxReceives: environment.maxReceives });
+}
+
+function simulatorOf({ region, account }: Environment): Simulate {
+  return remembering(within(account, iamSimulator(region)), Date.now);
 }
 
 async function succeeds(

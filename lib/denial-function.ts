@@ -12,7 +12,7 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AlertTopic } from './alert-topic';
 import type { DenialQueue } from './denial-queue';
@@ -83,6 +83,8 @@ export class DenialFunction extends Construct {
         ALERTS_TOPIC_ARN: alerts.topic.topicArn,
         RETENTION_DAYS: String(settings.retentionDays),
         MAX_RECEIVES: String(denials.maxReceives),
+        ACCOUNT_ID: Stack.of(this).account,
+        SIMULATE: String(settings.simulate),
       },
     });
     new EventSourceMapping(this, 'Source', {
@@ -94,24 +96,37 @@ export class DenialFunction extends Construct {
     });
   }
 
-  private createRole({ denials, table, alerts }: DenialFunctionProps): Role {
+  private createRole({ denials, table, alerts, settings }: DenialFunctionProps): Role {
     const role = new Role(this, 'Role', {
       description: 'Launch Denied: decodes, stores and alerts about denied EC2 launches',
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
-        Granted: grantedPolicy({
-          table: table.table.tableArn,
-          'alerts-topic': alerts.topic.topicArn,
-          queue: denials.queue.queueArn,
-          'log-group': this.logGroup.logGroupArn,
-        }),
+        Granted: grantedPolicy(
+          {
+            table: table.table.tableArn,
+            'alerts-topic': alerts.topic.topicArn,
+            queue: denials.queue.queueArn,
+            'log-group': this.logGroup.logGroupArn,
+          },
+          settings,
+        ),
       },
     });
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'sts:DecodeAuthorizationMessage and the X-Ray actions have no resource types.',
     });
+    if (settings.simulate) acknowledgeSimulation(role);
     return role;
+  }
+}
+
+function acknowledgeSimulation(role: Role): void {
+  for (const kind of ['role', 'user']) {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:${kind}/*]`,
+      reason: `Any ${kind} of the account might be denied a launch, and its policies simulated.`,
+    });
   }
 }
 

@@ -1,8 +1,11 @@
 // Everything the function's role may do. The role's policy is made from this table, nothing else.
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws } from 'aws-cdk-lib/core';
+import type { ParsedSettings } from './settings';
 
 /** What an action is granted on. */
-export type GrantedResource = 'any' | 'table' | 'alerts-topic' | 'queue' | 'log-group';
+export type GrantedResource =
+  'any' | 'principals' | 'table' | 'alerts-topic' | 'queue' | 'log-group';
 
 /** One action the function's role may perform. */
 export interface GrantedAction {
@@ -11,12 +14,15 @@ export interface GrantedAction {
   /** `handler`: a request of our code. `lambda`: of the Lambda service, with the function's role. */
   readonly usedBy: 'handler' | 'lambda';
   readonly because: string;
+  /** The setting that has to be on. @default - granted in any case */
+  readonly onlyWith?: 'simulate';
 }
 
 /**
  * The granted actions, each with its use.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
  */
@@ -26,6 +32,13 @@ export const GRANTED_ACTIONS = [
     on: 'any',
     usedBy: 'handler',
     because: 'decodes encoded messages; the action has no resource types',
+  },
+  {
+    action: 'iam:SimulatePrincipalPolicy',
+    on: 'principals',
+    usedBy: 'handler',
+    because: 'tries a suggested statement with the policies of the denied role or user',
+    onlyWith: 'simulate',
   },
   {
     action: 'dynamodb:UpdateItem',
@@ -83,19 +96,29 @@ export const GRANTED_ACTIONS = [
   },
 ] as const satisfies readonly GrantedAction[];
 
-/** The ARN each resource has in a stack. */
-export type GrantedArns = Readonly<Record<Exclude<GrantedResource, 'any'>, string>>;
+/** The ARN each resource of the stack has. */
+export type GrantedArns = Readonly<Record<Exclude<GrantedResource, 'any' | 'principals'>, string>>;
+
+/** The roles and users of the account; a simulation takes no sessions. */
+const PRINCIPALS = ['role', 'user'].map(
+  (kind) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:${kind}/*`,
+);
 
 /** The role's policy: one statement for each resource. */
-export function grantedPolicy(arns: GrantedArns): PolicyDocument {
-  const arnOf = { ...arns, any: '*' };
-  const resources = [...new Set(GRANTED_ACTIONS.map(({ on }) => on))];
+export function grantedPolicy(
+  arns: GrantedArns,
+  settings: Pick<ParsedSettings, 'simulate'>,
+): PolicyDocument {
+  const arnsOf = { ...arns, any: '*', principals: PRINCIPALS };
+  const granted: readonly GrantedAction[] = GRANTED_ACTIONS;
+  const wanted = granted.filter(({ onlyWith }) => onlyWith === undefined || settings[onlyWith]);
+  const resources = [...new Set(wanted.map(({ on }) => on))];
   return new PolicyDocument({
     statements: resources.map(
       (resource) =>
         new PolicyStatement({
-          actions: GRANTED_ACTIONS.filter(({ on }) => on === resource).map(({ action }) => action),
-          resources: [arnOf[resource]],
+          actions: wanted.filter(({ on }) => on === resource).map(({ action }) => action),
+          resources: [arnsOf[resource]].flat(),
         }),
     ),
   });

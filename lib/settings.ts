@@ -61,6 +61,14 @@ export interface LaunchDeniedSettings {
    * @default true
    */
   readonly deletionProtection?: boolean;
+  /**
+   * Whether suggested statements are tried in the IAM policy simulator. The function may then read,
+   * through the simulator, what the roles and users of the account may do.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+   * @default true
+   */
+  readonly simulate?: boolean;
 }
 
 /** Settings after parsing: checked, and with every default filled in. */
@@ -91,6 +99,7 @@ function list<Item extends v.GenericSchema<string, string>>(item: Item) {
 }
 
 const number = v.union([v.number(), numberText]);
+const boolean = v.union([v.boolean(), booleanText]);
 
 /** Every setting: what it accepts, as a shape and in words. */
 export const SETTINGS = {
@@ -113,7 +122,11 @@ export const SETTINGS = {
     allowed: `one of ${LOG_RETENTION_DAYS.join(', ')}`,
   },
   deletionProtection: {
-    shape: v.optional(v.union([v.boolean(), booleanText]), true),
+    shape: v.optional(boolean, true),
+    allowed: 'true or false',
+  },
+  simulate: {
+    shape: v.optional(boolean, true),
     allowed: 'true or false',
   },
 } as const satisfies Record<keyof LaunchDeniedSettings, Setting>;

@@ -3,6 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
+const policy = v.record(v.string(), v.unknown());
+
+const policySet = v.object({
+  identity: v.array(policy),
+  boundary: v.optional(policy),
+  organization: v.optional(v.array(v.array(policy))),
+});
+
 const goldenCase = v.object({
   title: v.string(),
   demo: v.optional(v.boolean(), false),
@@ -10,6 +18,8 @@ const goldenCase = v.object({
   decoded: v.optional(v.record(v.string(), v.unknown())),
   /** Whether the function may decode. */
   permitted: v.optional(v.boolean(), true),
+  /** The policies that the simulator evaluates, by the ARN of the role or user. */
+  policies: v.optional(v.record(v.string(), policySet)),
   /** A CloudTrail record or an EventBridge event; a case has this or `text`. */
   event: v.optional(v.record(v.string(), v.unknown())),
   /** What somebody pastes. */

@@ -9,6 +9,7 @@ import { sectionsOf } from '../core/render/sections';
 import { evidenceOf } from '../core/text/evidence';
 import { findDenials } from '../core/text/find-denials';
 import { type Case, materialise } from './cases';
+import { simulateLocally } from './iam/simulate';
 import { decodeMessage, encodeMessage, type MessageOwner } from './sts/encoded-message';
 
 /** What a case leads to. */
@@ -32,7 +33,7 @@ function playText(text: string): Golden {
   return {
     explanations: explanations.map(withoutLength),
     faces: explanations
-      .map((each) => plainText(sectionsOf(each, { context: true }), { width: 80 }))
+      .map((each) => plainText(sectionsOf(each, { whole: true }), { width: 80 }))
       .join('\n'),
   };
 }
@@ -46,12 +47,18 @@ async function playEvent(played: Case): Promise<Golden> {
     remember: () => Promise.resolve({ alerted: false }),
     publish: (email) => Promise.resolve(void emails.push(email)),
     markAlerted: () => Promise.resolve(),
+    simulate: simulatorOf(played),
   };
   const outcomes = await handleItem(JSON.stringify(event), ports, false);
   return {
     explanations: outcomes.flatMap(({ explanation }) => explanation ?? []).map(withoutLength),
     faces: emails.map(receivedEmail).join('\n'),
   };
+}
+
+/** Asks the case's own policies; a case without any has no simulator. */
+function simulatorOf({ policies }: Case): Ports['simulate'] {
+  return policies === undefined ? null : simulateLocally(new Map(Object.entries(policies)));
 }
 
 function answerFor(played: Case, message: string, owner: MessageOwner): DecodeAnswer {

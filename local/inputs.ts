@@ -8,9 +8,11 @@ import { eventIdOf, type Input } from './play';
 import { readEvents } from './read-file';
 import type { Local } from './start-local';
 
-/** The demo: golden cases, with messages that the STS stand-in issued. */
-export function demoInputs(sts: Local['sts']): readonly Input[] {
+/** The demo: golden cases, with messages that the STS stand-in issued and policies that IAM's knows. */
+export function demoInputs({ sts, iam }: Pick<Local, 'sts' | 'iam'>): readonly Input[] {
   const cases = readCases(join(findPackageRoot().path, 'cases')).filter(({ demo }) => demo);
+  for (const { policies = {} } of cases)
+    for (const [arn, set] of Object.entries(policies)) iam.learn(arn, set);
   return cases.flatMap((one) =>
     eventsIn(materialise(one, issueFor(one, sts))).map((event) => ({ title: one.title, event })),
   );

@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const own = options.files.length > 0 ? await fileInputs(options.files) : null;
   const local = await start(temporaryFolder());
   try {
-    return await run(local, own ?? demoInputs(local.sts), options);
+    return await run(local, own ?? demoInputs(local), options);
   } finally {
     await local.stop();
   }

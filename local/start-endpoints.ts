@@ -2,6 +2,7 @@
 import { evaluate } from './policy/evaluate';
 import { ACCESS_KEY_ID, type EndpointUrls } from './runtime/environment';
 import type { EmulatorUrls } from './emulators/messages';
+import { type IamStandIn, startIam } from './iam/stand-in';
 import { type StsStandIn, startSts } from './sts/stand-in';
 import { accountIn, addressOf } from './template/addresses';
 import type { FunctionPlan } from './template/read-function';
@@ -13,12 +14,13 @@ import { startSnsEndpoint } from './wire/sns-endpoint';
 export interface Endpoints {
   readonly urls: EndpointUrls;
   readonly sts: StsStandIn;
+  readonly iam: IamStandIn;
   /** Every call so far, in the order of the answers. */
   readonly calls: readonly AwsCall[];
   stop(): Promise<void>;
 }
 
-/** Starts STS, and an endpoint before each emulator. */
+/** Starts STS and IAM, and an endpoint before each emulator. */
 export async function startEndpoints(
   plan: FunctionPlan,
   emulators: EmulatorUrls,
@@ -29,17 +31,19 @@ export async function startEndpoints(
   const arnOfTable = (name: string): string =>
     addressOf('AWS::DynamoDB::Table', name).attributes.Arn ?? '';
   const upstream = { url: emulators.dynamodb, arnOfTable };
-  const [sts, dynamodb, sns] = await Promise.all([
+  const [sts, iam, dynamodb, sns] = await Promise.all([
     startSts(caller, record),
+    startIam(caller, record),
     startDynamoDbEndpoint(upstream, caller, record),
     startSnsEndpoint(emulators.messaging, caller, record),
   ]);
   return {
-    urls: { sts: sts.url, dynamodb: dynamodb.url, sns: sns.url },
+    urls: { sts: sts.url, iam: iam.url, dynamodb: dynamodb.url, sns: sns.url },
     sts,
+    iam,
     calls,
     async stop() {
-      await Promise.all([sts.stop(), dynamodb.stop(), sns.stop()]);
+      await Promise.all([sts.stop(), iam.stop(), dynamodb.stop(), sns.stop()]);
     },
   };
 }

@@ -10,6 +10,7 @@ import { queueDepth, takeAll } from './queue/read-queue';
 import { type EndpointUrls, functionEnvironment } from './runtime/environment';
 import { type FunctionProcess, functionProcess } from './runtime/function-process';
 import { startEndpoints } from './start-endpoints';
+import type { IamStandIn } from './iam/stand-in';
 import type { StsStandIn } from './sts/stand-in';
 import type { SynthesizedStack } from './synthesize';
 import { createResources } from './template/create-resources';
@@ -20,6 +21,7 @@ import { readWay, type Way } from './way';
 /** The running local stack. */
 export interface Local {
   readonly function: FunctionPlan;
+  readonly iam: Pick<IamStandIn, 'learn' | 'throttle'>;
   readonly sts: Pick<StsStandIn, 'issue' | 'withholdPermission' | 'throttle'>;
   /** Where the emulators listen for clients that may do everything, and the function's queue. */
   readonly urls: { readonly emulators: EmulatorUrls; readonly queue: string };
@@ -72,6 +74,7 @@ async function localOn(stack: SynthesizedStack, emulators: Emulators): Promise<L
   return {
     ...workOn(sqs, way, running),
     function: plan,
+    iam: endpoints.iam,
     sts: endpoints.sts,
     urls: { emulators: emulators.urls, queue: way.queueUrl },
     put: (event) => putEvent(sqs, way, event),

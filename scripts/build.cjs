@@ -16,8 +16,8 @@ const BUNDLES = [
   },
   // The construct, for apps that embed it; the CDK is theirs.
   { entry: 'lib/index.ts', outfile: 'dist/lib/index.js', target: 'node20', packages: 'external' },
-  // Becomes a part of the command, see cli/load-decoder.ts; so it comes before it.
-  { entry: 'adapters/sts-decoder.ts', outfile: 'dist/sts-decoder.txt', target: 'node20' },
+  // Becomes a part of the command, see cli/load-clients.ts; so it comes before it.
+  { entry: 'cli/clients.ts', outfile: 'dist/clients.txt', target: 'node20' },
   { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
 ];
 

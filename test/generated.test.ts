@@ -28,7 +28,7 @@ describe('scripts/generate.ts', () => {
     const { status, lines } = generate(folder, '--check');
     expect(status).toBe(1);
     expect(lines).toContain(`stale: ${SCHEMA_PATH}`);
-    expect(lines).toHaveLength(Object.keys(REASONS).length + 2);
+    expect(lines).toHaveLength(Object.keys(REASONS).length + 3);
     expect(existsSync(join(folder, 'docs'))).toBe(false);
   });
 
@@ -112,6 +112,8 @@ const EXPLANATION: Explanation = {
   summary: 'IAM user anna may not perform ec2:RunInstances (explicit deny)',
   detail: 'The request RunInstances was refused because a policy explicitly denies it.',
   nextSteps: ['Find the Deny statement.'],
+  launchPairs: [],
+  suggestions: [],
 };
 
 describe(SCHEMA_PATH, () => {

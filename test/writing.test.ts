@@ -5,9 +5,9 @@ import { emailFor } from '../core/alert/email';
 import {
   MESSAGE_STATUSES,
   type EncodedMessageFate,
-  type Launch,
   type Principal,
 } from '../core/contract';
+import type { Launch } from '../core/launch';
 import type { Evidence, Sentence } from '../core/evidence';
 import { explain } from '../core/explain/explain';
 import { type ReasonCode, REASONS } from '../core/explain/reasons';

@@ -1,87 +1,25 @@
 // decoded → [explained] → alert
 // Which resource types of a launch have which EC2 condition key.
+import { AUTHORIZED } from '../needs/authorization';
 
-/** The types that have a key; a key that is not listed is not known to be bound to a type. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
-const TYPES_OF_KEY: Readonly<Record<string, readonly string[]>> = {
-  'ec2:associatepublicipaddress': ['network-interface'],
-  'ec2:authorizedservice': ['network-interface'],
-  'ec2:availabilityzone': ['instance', 'network-interface', 'subnet', 'volume'],
-  'ec2:availabilityzoneid': ['instance', 'subnet', 'volume'],
-  'ec2:cpuoptionsamdsevsnp': ['instance'],
-  'ec2:ebsoptimized': ['instance'],
-  'ec2:elasticgputype': ['elastic-gpu'],
-  'ec2:encrypted': ['volume'],
-  'ec2:imageid': ['image'],
-  'ec2:imagetype': ['image'],
-  'ec2:instanceautorecovery': ['instance'],
-  'ec2:instancebandwidthweighting': ['instance'],
-  'ec2:instanceid': ['instance'],
-  'ec2:instancemarkettype': ['instance'],
-  'ec2:instancemetadatatags': ['instance'],
-  'ec2:instanceprofile': ['instance'],
-  'ec2:instancetype': ['instance'],
-  'ec2:islaunchtemplateresource': [
-    'capacity-reservation',
-    'elastic-gpu',
-    'image',
-    'instance',
-    'key-pair',
-    'launch-template',
-    'network-interface',
-    'placement-group',
-    'security-group',
-    'snapshot',
-    'subnet',
-    'volume',
-  ],
-  'ec2:keypairname': ['key-pair'],
-  'ec2:keypairtype': ['key-pair'],
-  'ec2:launchtemplate': [
-    'capacity-reservation',
-    'elastic-gpu',
-    'image',
-    'instance',
-    'key-pair',
-    'launch-template',
-    'network-interface',
-    'placement-group',
-    'security-group',
-    'snapshot',
-    'subnet',
-    'volume',
-  ],
-  'ec2:managedresourceoperator': ['instance', 'launch-template', 'network-interface', 'volume'],
-  'ec2:metadatahttpendpoint': ['instance'],
-  'ec2:metadatahttpputresponsehoplimit': ['instance'],
-  'ec2:metadatahttptokens': ['instance'],
-  'ec2:networkinterfaceid': ['network-interface'],
-  'ec2:owner': ['image', 'snapshot'],
-  'ec2:parentsnapshot': ['volume'],
-  'ec2:parentvolume': ['snapshot'],
-  'ec2:placementgroup': ['instance'],
-  'ec2:placementgroupname': ['placement-group'],
-  'ec2:placementgroupstrategy': ['placement-group'],
-  'ec2:productcode': ['instance'],
-  'ec2:public': ['image'],
-  'ec2:rootdevicetype': ['image', 'instance'],
-  'ec2:securitygroupid': ['security-group'],
-  'ec2:snapshotid': ['snapshot'],
-  'ec2:snapshottime': ['snapshot'],
-  'ec2:subnet': ['network-interface'],
-  'ec2:subnetid': ['subnet'],
-  'ec2:tenancy': ['instance'],
-  'ec2:volumeid': ['volume'],
-  'ec2:volumeinitializationrate': ['volume'],
-  'ec2:volumeiops': ['volume'],
-  'ec2:volumesize': ['snapshot', 'volume'],
-  'ec2:volumethroughput': ['volume'],
-  'ec2:volumetype': ['volume'],
-  'ec2:vpc': ['network-interface', 'security-group', 'subnet'],
-};
+/** The types that have a key of EC2; a key that is not listed is not known to be bound to a type. */
+let typesOfKey: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Whether a resource of this type can have the key at all; true where that is not known. */
+function readTypes(): ReadonlyMap<string, readonly string[]> {
+  const types = new Map<string, readonly string[]>();
+  const launched = Object.entries(AUTHORIZED).filter(([action]) => action === 'ec2:RunInstances');
+  for (const [type, keys] of launched.flatMap(([, byType]) => Object.entries(byType))) {
+    for (const key of keys.map((each) => each.toLowerCase()))
+      types.set(key, [...(types.get(key) ?? []), type]);
+  }
+  return types;
+}
+
+/**
+ * Whether a resource of this type can have the key at all; true where that is not known.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
 export function mayHaveKey(resourceType: string, key: string): boolean {
-  const name = key.toLowerCase();
-  const types = Object.hasOwn(TYPES_OF_KEY, name) ? TYPES_OF_KEY[name] : undefined;
+  const types = (typesOfKey ??= readTypes()).get(key.toLowerCase());
   return types === undefined || types.includes(resourceType);
 }

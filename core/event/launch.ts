@@ -1,5 +1,6 @@
 // event → [denial] → decoded → explained → alert
-import type { Launch } from '../contract';
+import type { Launch } from '../launch';
+import { launchParts, tagsOf, textsAt } from './launch-parts';
 import { type Leaf, leavesOf } from './leaves';
 
 /**
@@ -19,16 +20,17 @@ const COUNT_KEYS = ['maxcount', 'totaltargetcapacity', 'instancecount', 'targetc
 export function readLaunch(requestParameters: unknown, region: string | null): Launch | null {
   const leaves = leavesOf(requestParameters);
   const launch: Launch = {
-    instanceTypes: textsOf(leaves, LIST_KEYS.instanceTypes),
+    instanceTypes: textsAt(leaves, ...LIST_KEYS.instanceTypes),
     maxCount: countOf(leaves),
-    imageIds: textsOf(leaves, LIST_KEYS.imageIds),
-    subnetIds: textsOf(leaves, LIST_KEYS.subnetIds),
-    securityGroupIds: textsOf(leaves, LIST_KEYS.securityGroupIds),
-    keyName: textsOf(leaves, ['keyname'])[0] ?? null,
+    imageIds: textsAt(leaves, ...LIST_KEYS.imageIds),
+    subnetIds: textsAt(leaves, ...LIST_KEYS.subnetIds),
+    securityGroupIds: textsAt(leaves, ...LIST_KEYS.securityGroupIds),
+    keyName: textsAt(leaves, 'keyname')[0] ?? null,
     instanceProfile: instanceProfileOf(leaves),
     launchTemplate: launchTemplateOf(leaves),
-    tags: tagsOf(leaves),
+    tags: tagsOf(requestParameters),
     region,
+    ...launchParts(requestParameters),
   };
   return isEmpty(launch) ? null : launch;
 }
@@ -41,11 +43,6 @@ function isEmpty(launch: Launch): boolean {
   );
 }
 
-function textsOf(leaves: readonly Leaf[], keys: readonly string[]): string[] {
-  const found = leaves.filter((leaf) => keys.includes(leaf.key)).map((leaf) => String(leaf.value));
-  return [...new Set(found)];
-}
-
 function countOf(leaves: readonly Leaf[]): number | null {
   const counts = leaves.filter((leaf) => COUNT_KEYS.includes(leaf.key)).map((l) => Number(l.value));
   return counts.find((count) => Number.isFinite(count)) ?? null;
@@ -53,24 +50,13 @@ function countOf(leaves: readonly Leaf[]): number | null {
 
 function instanceProfileOf(leaves: readonly Leaf[]): string | null {
   const inside = leaves.filter((leaf) => leaf.parent === 'iaminstanceprofile');
-  return textsOf(inside, ['arn'])[0] ?? textsOf(inside, ['name'])[0] ?? null;
+  return textsAt(inside, 'arn')[0] ?? textsAt(inside, 'name')[0] ?? null;
 }
 
 function launchTemplateOf(leaves: readonly Leaf[]): string | null {
-  const name = textsOf(leaves, ['launchtemplateid', 'launchtemplatename'])[0];
+  const name = textsAt(leaves, 'launchtemplateid', 'launchtemplatename')[0];
   const inside = leaves.filter((leaf) => leaf.parent.startsWith('launchtemplate'));
-  const version = textsOf(inside, ['version'])[0];
+  const version = textsAt(inside, 'version')[0];
   if (name === undefined) return null;
   return version === undefined ? name : `${name} (version ${version})`;
-}
-
-/** Tags stand as `{key, value}` pairs next to each other, in this order. */
-function tagsOf(leaves: readonly Leaf[]): Record<string, string> {
-  const tags: [string, string][] = [];
-  leaves.forEach((leaf, index) => {
-    const next = leaves[index + 1];
-    if (!leaf.path.includes('tagspecification') || leaf.key !== 'key') return;
-    tags.push([String(leaf.value), next?.key === 'value' ? String(next.value) : '']);
-  });
-  return Object.fromEntries(tags);
 }

@@ -44,3 +44,26 @@ function isScalar(value: unknown): value is Leaf['value'] {
 function leaf(keys: readonly string[], value: Leaf['value']): Leaf {
   return { key: keys.at(-1) ?? '', parent: keys.at(-2) ?? '', path: keys.join('/'), value };
 }
+
+/** Lists the objects that stand under one of the keys, in lower case; a list there gives its items. */
+export function objectsAt(value: unknown, ...keys: readonly string[]): readonly object[] {
+  const found: object[] = [];
+  seek(value, 0, keys, found);
+  return found;
+}
+
+function seek(value: unknown, depth: number, keys: readonly string[], found: object[]): void {
+  if (depth > DEPTH || found.length >= MOST || typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (keys.includes(key.toLowerCase())) found.push(...itemsOf(inner));
+    else seek(inner, depth + 1, keys, found);
+  }
+}
+
+/** Lists are written as they are, or as an object with `items`. */
+function itemsOf(value: unknown): readonly object[] {
+  if (Array.isArray(value)) return value.flatMap(itemsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const items: unknown = Object.entries(value).find(([key]) => key === 'items')?.[1];
+  return items === undefined ? [value] : itemsOf(items);
+}

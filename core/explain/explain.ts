@@ -1,6 +1,9 @@
 // decoded → [explained] → alert
 import type { Explanation } from '../contract';
 import type { Evidence } from '../evidence';
+import { type AssessedLaunch, assessLaunch } from '../needs/assess';
+import { pairsOf } from '../simulate/reading';
+import { suggestionsFor } from '../suggest/suggest';
 import { type Facts, factsOf } from './facts';
 import { type ReasonCode, reasonCode } from './reasons';
 import { type Reading, readingOf } from './statements';
@@ -13,6 +16,9 @@ export function explain(evidence: Evidence): Explanation {
   const facts = factsOf(evidence);
   const code = codeFor(facts, reading, evidence);
   const known = { facts, reading, code };
+  const launch = assessLaunch(facts, evidence);
+  const simulated = evidence.simulated ?? [];
+  const launchPairs = pairsOf(launch, facts.verdict, simulated);
   const explanation: Writable<Explanation> = {
     verdict: facts.verdict,
     reason: { code },
@@ -27,15 +33,22 @@ export function explain(evidence: Evidence): Explanation {
     decisiveConditions: reading.matched.flatMap(({ conditions }) => conditions),
     context: reading.context,
     encodedMessage: facts.encodedMessage,
-    witnesses: witnessesOf(reading, facts),
+    witnesses: witnessesOf(reading, facts, launchPairs.length > 0, simulated.length > 0),
     summary: summaryOf(known),
     detail: detailOf(known),
     nextSteps: stepsOf(known),
+    launchPairs,
+    suggestions: suggestionsFor({ ...known, launch, pairs: launchPairs }),
   };
   if (facts.launch !== null) explanation.launch = facts.launch;
   if (facts.event !== null) explanation.event = facts.event;
   if (facts.authorizationId !== null) explanation.authorizationId = facts.authorizationId;
   return explanation;
+}
+
+/** What the launch behind a denial needs, for asking the simulator about it. */
+export function launchOf(evidence: Evidence): AssessedLaunch {
+  return assessLaunch(factsOf(evidence), evidence);
 }
 
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
@@ -44,12 +57,15 @@ type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 function witnessesOf(
   { matched, context }: Reading,
   { witnesses }: Facts,
+  isAssessed: boolean,
+  isSimulated: boolean,
 ): Explanation['witnesses'] {
   const all = witnesses;
   if (matched.length > 0) all['statements'] = 'decoded';
   if (matched.some(({ conditions }) => conditions.length > 0))
     all['decisiveConditions'] = 'inferred';
   if (context.length > 0) all['context'] = 'decoded';
+  if (isAssessed) all['launchPairs'] = isSimulated ? 'simulated' : 'inferred';
   return all;
 }
 

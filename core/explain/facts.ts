@@ -1,9 +1,11 @@
 // decoded → [explained] → alert
 import { parseArn, resourceTypeOf } from '../arn';
-import type { EventReference, Explanation, Launch, Principal, Verdict, Witness } from '../contract';
+import type { EventReference, Explanation, Principal, Verdict, Witness } from '../contract';
+import type { Launch } from '../launch';
 import type { Evidence } from '../evidence';
 import { principalFromArn } from '../event/principal';
 import { resourceTypeOfId } from '../resource-id';
+import { simulatedPolicyType } from '../simulate/reading';
 import { launchFromContext } from './launch-context';
 
 /** What is known of a denial, and by which witness, before words are found for it. */
@@ -38,14 +40,21 @@ export function factsOf(evidence: Evidence): Facts {
     return said;
   };
   const resource = resourceOf(evidence, claim);
+  const resourceType = resource === null ? null : typeOf(resource);
+  const verdict = verdictOf(evidence, claim);
+  const action = actionOf(evidence, claim);
+  const denied = { verdict, action, resource, resourceType };
+  const simulatedType = simulatedPolicyType(denied, evidence.simulated ?? []);
   return {
-    verdict: verdictOf(evidence, claim),
+    verdict,
     principal: principalOf(evidence, claim),
-    action: actionOf(evidence, claim),
+    action,
     operation: operationOf(evidence, claim),
     resource,
-    resourceType: resource === null ? null : typeOf(resource),
-    policyType: claim('policyType', 'stated', stated?.policyType),
+    resourceType,
+    policyType:
+      claim('policyType', 'stated', stated?.policyType) ??
+      claim('policyType', 'simulated', simulatedType),
     policyArn: claim('policyArn', 'stated', stated?.policyArn),
     encodedMessage: evidence.message,
     launch: launchOf(evidence, claim),

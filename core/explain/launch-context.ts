@@ -1,6 +1,6 @@
 // decoded → [explained] → alert
 import { lastSegment, parseArn } from '../arn';
-import type { Launch } from '../contract';
+import type { Launch } from '../launch';
 import type { KeyValues } from '../evidence';
 
 interface Found {

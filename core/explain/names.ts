@@ -1,6 +1,7 @@
 // decoded → [explained] → alert
 import { lastSegment, parseArn } from '../arn';
-import type { Launch, Principal } from '../contract';
+import type { Principal } from '../contract';
+import type { Launch } from '../launch';
 
 const KIND_NAMES = {
   'iam-user': 'IAM user',
@@ -36,7 +37,7 @@ export function resourceName(resource: string, type: string | null): string {
   const name =
     arn.service === 'iam' ? lastSegment(arn.resource) : arn.resource.slice(type.length + 1);
   if (name === '*' || !arn.resource.startsWith(type)) return arn.resource;
-  return SPEAKING_ID.test(name) ? name : `${type} ${name}`;
+  return SPEAKING_ID.test(name) ? name : `${type.replace(/-/g, ' ')} ${name}`;
 }
 
 /** What was asked for in a few words: `10 × p2.xlarge in eu-west-1`. */
@@ -56,6 +57,7 @@ export function launchLine(launch: Launch): string {
     launch.launchTemplate && `launch template ${launch.launchTemplate}`,
     launch.instanceProfile && `profile ${launch.instanceProfile.replace(/^arn:.*\//, '')}`,
     launch.keyName && `key pair ${launch.keyName}`,
+    launch.market === 'spot' && 'Spot',
     tags.length ? `tags ${tags.join(' ')}` : '',
   ];
   const main = parts.filter(Boolean).join(' ');

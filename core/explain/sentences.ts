@@ -35,7 +35,9 @@ export const REFUSED = {
 /** What stands in brackets at the end of the first line. */
 export const VERDICTS = {
   denyIn: (policy: string) => `explicit deny in ${policy}`,
+  simulatedDeny: (policy: string) => `explicit deny, by the simulator in ${policy}`,
   noAllow: (policy: string) => `implicit deny, no ${policy} allows it`,
+  simulated: (policy: string) => `implicit deny, by the simulator no ${policy} allows it`,
   quarantined: 'access key quarantined',
   by: (policy: string) => `refused by ${policy}`,
   unreadable: 'the reason is in an encoded message',
@@ -88,8 +90,12 @@ export const CAUSES = {
   noAllow: (what: string) =>
     `was refused because no policy that applies allows ${what}; AWS does not name the policy type that lacks the Allow`,
   noAllowIn: (policy: string, what: string) => `was refused because no ${policy} allows ${what}`,
+  simulated: (policy: string, what: string) =>
+    `was refused; the IAM policy simulator finds that no ${policy} allows ${what}`,
   denied: (policy: string, what: string) =>
     `was refused because ${policy} explicitly denies ${what}`,
+  simulatedDeny: (policy: string, what: string) =>
+    `was refused; the IAM policy simulator finds that ${policy} explicitly denies ${what}`,
   noAction:
     'was refused for lack of permission; AWS says neither which action was denied nor which policy decided',
   noPolicy: 'was refused for lack of permission; AWS does not say which policy decided',
@@ -147,6 +153,10 @@ export const ALLOW_STEPS = {
     `AWS maintains the policy of ${principal} and it cannot be edited: let the service use a role of your own, or change what it is asked to launch.`,
   oneAtATime:
     'EC2 names one refused permission at a time: repeat the launch with `--dry-run` afterwards to see whether another is missing.',
+  oneAtATimeOfService:
+    'EC2 names one refused permission at a time: let the service launch again afterwards to see whether another is missing.',
+  federated: (principal: string, what: string) =>
+    `For whoever gives ${principal} its credentials: allow ${what} in the policies of the IAM user behind them and in the session policy.`,
   'identity-based': (principal: string, what: string) =>
     `For whoever maintains ${principal}: allow ${what} in one of its identity-based policies.`,
   'resource-based': (_principal: string, what: string) =>
@@ -158,7 +168,7 @@ export const ALLOW_STEPS = {
   'resource-control-policy': (_principal: string, what: string) =>
     `Ask the organization's administrator to allow ${what} in the resource control policies.`,
   'session-policy': (principal: string, what: string) =>
-    `For the caller that assumed ${principal}: pass a session policy that allows ${what}, or none.`,
+    `For the caller that assumed ${principal}: pass a session policy that allows ${what}.`,
   'vpc-endpoint-policy': (_principal: string, what: string) =>
     `For whoever owns the VPC endpoint: allow ${what} in its endpoint policy, or send the request another way.`,
   'role-trust-policy': (_principal: string, what: string) =>
@@ -250,7 +260,7 @@ function tagOf(key: string): string {
 /** What to do about a leaked key, in order. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html */
 export const QUARANTINE_STEPS = [
   'Treat this as a security incident: AWS attaches this policy where it found an access key of the principal in public.',
-  'For whoever maintains the principal: create a new access key where one is needed, then deactivate and delete the leaked one.',
+  'For whoever maintains the principal: deactivate the leaked access key at once, and create a new one only where one is still needed.',
   'Look in CloudTrail for what the leaked key did, in every Region, and remove what it made.',
   'Only then detach the AWSCompromisedKeyQuarantine policy, as the support case of AWS describes.',
 ] as const;

@@ -59,7 +59,10 @@ function simulated({ principal, operation, action }: Facts): readonly string[] {
 
 function allowSteps(facts: Facts): readonly string[] {
   const first = allowStep(facts);
-  return launched(facts) === null ? [first] : [first, ALLOW_STEPS.oneAtATime];
+  if (launched(facts) === null) return [first];
+  const { invokedBy, serviceLinked } = facts.principal;
+  const isOfService = invokedBy !== undefined || serviceLinked === true;
+  return [first, isOfService ? ALLOW_STEPS.oneAtATimeOfService : ALLOW_STEPS.oneAtATime];
 }
 
 function whatOf({ action, resource }: Facts): string {
@@ -71,6 +74,8 @@ function allowStep(facts: Facts): string {
   const [who, what] = [principalName(principal), whatOf(facts)];
   if (policyType === 'identity-based' && principal.permissionSet !== undefined)
     return ALLOW_STEPS.permissionSet(principal.permissionSet, what);
+  if (policyType === 'identity-based' && principal.kind === 'federated-user')
+    return ALLOW_STEPS.federated(who, what);
   if (policyType === 'identity-based' && principal.serviceLinked)
     return ALLOW_STEPS.serviceLinked(who);
   return ALLOW_STEPS[policyType ?? 'untyped'](who, what);

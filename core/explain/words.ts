@@ -1,6 +1,7 @@
 // decoded → [explained] → alert
 // Chooses what an explanation says. A sentence names only facts that have a witness.
-import type { DecisiveCondition, EncodedMessageFate, Launch, Statement } from '../contract';
+import type { DecisiveCondition, EncodedMessageFate, Statement } from '../contract';
+import type { Launch } from '../launch';
 import type { Facts } from './facts';
 import { isTold, launchBrief, principalName, resourceName, valuesOf } from './names';
 import type { ReasonCode } from './reasons';
@@ -67,12 +68,14 @@ const CODE_VERDICTS: Readonly<Record<string, string>> = {
   UNREADABLE: VERDICTS.unreadable,
 };
 
-function verdictOf({ verdict, policyType }: Facts, code: ReasonCode): string {
+function verdictOf({ verdict, policyType, witnesses }: Facts, code: ReasonCode): string {
   if (policyType === null) return shortVerdict(verdict, code);
   const { name, article } = POLICY_TYPE_NAMES[policyType];
   if (verdict === 'undetermined') return VERDICTS.by(`${article} ${name}`);
-  if (verdict === 'implicit-deny') return VERDICTS.noAllow(name);
-  return CODE_VERDICTS[code] ?? VERDICTS.denyIn(`${article} ${name}`);
+  const isSimulated = witnesses['policyType'] === 'simulated';
+  if (verdict === 'implicit-deny') return VERDICTS[isSimulated ? 'simulated' : 'noAllow'](name);
+  const deny = VERDICTS[isSimulated ? 'simulatedDeny' : 'denyIn'](`${article} ${name}`);
+  return CODE_VERDICTS[code] ?? deny;
 }
 
 /** Explicit or implicit in two words, or what matters more than that. */
@@ -115,10 +118,16 @@ function causeOf(facts: Facts, code: ReasonCode): string {
     return code === 'UNREADABLE' ? CAUSES.unreadable : CAUSES.noAction;
   }
   const what = whatOf(facts);
-  if (verdict === 'implicit-deny')
-    return type === null ? CAUSES.noAllow(what) : CAUSES.noAllowIn(type.name, what);
+  if (verdict === 'implicit-deny') return noAllowCause(facts, what);
   const policy = type === null ? 'a policy' : `${type.article} ${type.name}`;
-  return CAUSES.denied(policyArn === null ? policy : `${policy} (${policyArn})`, what);
+  const cause = CAUSES[witnesses['policyType'] === 'simulated' ? 'simulatedDeny' : 'denied'];
+  return cause(policyArn === null ? policy : `${policy} (${policyArn})`, what);
+}
+
+function noAllowCause({ policyType, witnesses }: Facts, what: string): string {
+  if (policyType === null) return CAUSES.noAllow(what);
+  const cause = CAUSES[witnesses['policyType'] === 'simulated' ? 'simulated' : 'noAllowIn'];
+  return cause(POLICY_TYPE_NAMES[policyType].name, what);
 }
 
 function whatOf({ action, resource }: Facts): string {

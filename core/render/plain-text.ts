@@ -1,6 +1,6 @@
 // explained → [rendered]: sections as plain text, for e-mail and terminal.
 import { inert } from './inert';
-import type { Row, Section } from './sections';
+import type { Row, Section } from './section';
 import { wrap } from './wrap';
 
 /** What a piece of text is, for a face that has colours. */
@@ -31,11 +31,17 @@ function linesOf(section: Section, width: number, paint: Paint): readonly string
         ...factLines(section.rows, paint),
       ];
     case 'prose':
-      return [paint('title', section.title), ...wrapped(section.text, width)];
+      return [paint('title', section.title), ...wrapped(section.text, width).filter(Boolean)];
     case 'steps':
       return [
         paint('title', section.title),
         ...section.items.flatMap((item, index) => wrapped(`${index + 1}. ${item}`, width, '   ')),
+      ];
+    case 'list':
+      if (section.items.length === 0) return [];
+      return [
+        paint('title', section.title),
+        ...section.items.flatMap((item) => wrapped(`- ${item}`, width, '  ')),
       ];
     case 'code':
       return section.text.split('\n').map((line) => paint('code', inert(line)));

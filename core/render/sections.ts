@@ -3,29 +3,20 @@ import type { Explanation } from '../contract';
 import { launchLine, principalKind } from '../explain/names';
 import { CONDITIONS_BRIEF, POLICY_TYPE_NAMES } from '../explain/sentences';
 import { said } from '../explain/words';
+import { launchPolicySections, pairSections, suggestionSections } from './suggestions';
+import type { Row, Section } from './section';
 import { authorizationLink, eventLink, principalLink, reasonLink } from './links';
-
-/** A labelled fact; one without a value is not shown. */
-export type Row = readonly [label: string, value: string | null | undefined];
-
-/** A part of what is shown. */
-export type Section =
-  | { readonly kind: 'lead'; readonly text: string }
-  | { readonly kind: 'facts'; readonly title?: string; readonly rows: readonly Row[] }
-  | { readonly kind: 'prose'; readonly title: string; readonly text: string }
-  | { readonly kind: 'steps'; readonly title: string; readonly items: readonly string[] }
-  | { readonly kind: 'code'; readonly text: string };
 
 /** What a face has room for. */
 export interface SectionsOptions {
-  /** Whether the decoded request context is shown. @default false */
-  readonly context?: boolean;
+  /** Whether the decoded request context and all pairs of the launch are shown. @default false */
+  readonly whole?: boolean;
 }
 
 /** Who was denied what, the facts, why, next steps, links: the order of every face. */
 export function sectionsOf(
   explanation: Explanation,
-  { context = false }: SectionsOptions = {},
+  { whole = false }: SectionsOptions = {},
 ): readonly Section[] {
   return [
     { kind: 'lead', text: `${explanation.summary}.` },
@@ -33,8 +24,11 @@ export function sectionsOf(
     { kind: 'prose', title: 'Why', text: explanation.detail },
     { kind: 'steps', title: 'Next steps', items: explanation.nextSteps },
     ...statementToAdd(explanation),
-    ...(context ? contextRows(explanation) : []),
+    ...suggestionSections(explanation),
+    ...pairSections(explanation, whole),
+    ...(whole ? contextRows(explanation) : []),
     { kind: 'facts', rows: linkRows(explanation) },
+    ...launchPolicySections(explanation),
   ];
 }
 

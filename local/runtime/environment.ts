@@ -6,6 +6,7 @@ import { LOCAL_REGION } from '../template/addresses';
 /** Where the handler's SDK clients find the endpoints of local mode. */
 export interface EndpointUrls {
   readonly sts: string;
+  readonly iam: string;
   readonly dynamodb: string;
   readonly sns: string;
 }
@@ -36,6 +37,7 @@ export function functionEnvironment(
     _HANDLER: plan.handler,
     LAMBDA_TASK_ROOT: codeFolder,
     AWS_ENDPOINT_URL_STS: endpoints.sts,
+    AWS_ENDPOINT_URL_IAM: endpoints.iam,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SNS: endpoints.sns,
     // Lambda has no such files; the reader's own profiles must not change what is played.

@@ -15,7 +15,7 @@ const TEXTS = readCases(join(__dirname, '..', '..', 'cases')).map(
 function explained(text: string): string {
   return findDenials(text)
     .map((finding) =>
-      plainText(sectionsOf(explain(evidenceOf(finding)), { context: true }), { width: 80 }),
+      plainText(sectionsOf(explain(evidenceOf(finding)), { whole: true }), { width: 80 }),
     )
     .join('\n');
 }

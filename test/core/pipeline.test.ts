@@ -47,6 +47,7 @@ function world(answers: { decode?: DecodeAnswer; alerted?: boolean; publish?: Er
       seen.mails.push(email);
     },
     markAlerted: async (eventId) => void seen.marked.push(eventId),
+    simulate: null,
   };
   return { ports, ...seen };
 }

@@ -6,6 +6,8 @@ const ENVIRONMENT = {
   ALERTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
   RETENTION_DAYS: '90',
   MAX_RECEIVES: '5',
+  ACCOUNT_ID: '111122223333',
+  SIMULATE: 'true',
   AWS_REGION: 'eu-west-1',
 };
 
@@ -23,12 +25,23 @@ describe('readEnvironment', () => {
     );
   });
 
+  test.each(['yes', 'TRUE', '1'])('stops where a choice is %j', (SIMULATE) => {
+    expect(() => readEnvironment({ ...ENVIRONMENT, SIMULATE })).toThrow(
+      `environment variable SIMULATE is "${SIMULATE}"; true or false is allowed`,
+    );
+  });
+
+  test('reads a choice', () => {
+    expect(readEnvironment({ ...ENVIRONMENT, SIMULATE: 'false' }).simulate).toBe(false);
+  });
+
   test('reads what the stack sets', () => {
     expect(readEnvironment(ENVIRONMENT)).toEqual({
       tableName: 'denials',
       topicArn: 'arn:aws:sns:eu-west-1:111122223333:alerts',
       retentionDays: 90,
       maxReceives: 5,
+      simulate: true,
       region: 'eu-west-1',
     });
   });

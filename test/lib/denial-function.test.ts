@@ -22,12 +22,19 @@ describe('the role', () => {
   it('grants no more than these actions', () => {
     const { Statement } = role['Properties'].Policies[0].PolicyDocument;
     const anyResource = '*';
+    const onPrincipals = ['role', 'user'].map((kind) => ({
+      'Fn::Join': [
+        '',
+        ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, `:${kind}/*`],
+      ],
+    }));
     const onQueue = { 'Fn::GetAtt': [queue, 'Arn'] };
     const onLogs = { 'Fn::GetAtt': [logs, 'Arn'] };
     const granted: [string, unknown][] = [
       ['sts:DecodeAuthorizationMessage', anyResource],
       ['xray:PutTraceSegments', anyResource],
       ['xray:PutTelemetryRecords', anyResource],
+      ['iam:SimulatePrincipalPolicy', onPrincipals],
       ['dynamodb:UpdateItem', { 'Fn::GetAtt': [table, 'Arn'] }],
       ['sns:Publish', { Ref: topic }],
       ['sqs:ReceiveMessage', onQueue],
@@ -43,6 +50,19 @@ describe('the role', () => {
     ).toEqual(granted);
     expect(GRANTED_ACTIONS.map(({ action }) => action).toSorted()).toEqual(
       granted.map(([action]) => action).toSorted(),
+    );
+  });
+
+  it('may not simulate policies where the setting is off, and nothing else changes', () => {
+    const [without = {}] = Object.values(
+      templateOf({ simulate: false }).findResources('AWS::IAM::Role'),
+    );
+    const actionsOf = ({ Properties }: typeof role): string[] =>
+      Properties.Policies[0].PolicyDocument.Statement.flatMap(
+        ({ Action }: Record<string, unknown>) => Action,
+      );
+    expect(actionsOf(without)).toEqual(
+      actionsOf(role).filter((action) => action !== 'iam:SimulatePrincipalPolicy'),
     );
   });
 
@@ -72,6 +92,8 @@ it('hands the function exactly these variables', () => {
     ALERTS_TOPIC_ARN: { Ref: topic },
     RETENTION_DAYS: '30',
     MAX_RECEIVES: '5',
+    ACCOUNT_ID: { Ref: 'AWS::AccountId' },
+    SIMULATE: 'true',
   });
 });
 

@@ -32,7 +32,7 @@ describe('the stack', () => {
     expect(findingsIn(app)).toEqual([]);
   });
 
-  it('acknowledges two findings, each with its reason', () => {
+  it('acknowledges four findings, each with its reason', () => {
     const acknowledged = stack.node
       .findAll()
       .flatMap(({ node }) => node.metadata)
@@ -40,6 +40,8 @@ describe('the stack', () => {
       .map(({ data }) => JSON.stringify(data));
     expect(acknowledged).toEqual([
       expect.stringMatching(/AwsSolutions-IAM5\[Resource::\*\].*have no resource types/),
+      expect.stringMatching(/AwsSolutions-IAM5\[Resource::arn:.*:role\/\*\].*might be denied/),
+      expect.stringMatching(/AwsSolutions-IAM5\[Resource::arn:.*:user\/\*\].*might be denied/),
       expect.stringMatching(/AwsSolutions-SQS3.*dead-letter queue of a rule target/),
     ]);
   });

@@ -24,6 +24,7 @@ describe('a setting that is not allowed stops with the value given and the value
     [{ retentionDays: '' }, 'retentionDays is ""'],
     [{ logRetentionDays: 91 }, 'logRetentionDays is 91: give one of 1, 3, 5, 7, 14, 30, 60, 90'],
     [{ deletionProtection: 'no' }, 'deletionProtection is "no": give true or false'],
+    [{ simulate: 'maybe' }, 'simulate is "maybe": give true or false'],
     [{ email: 'a@example.com' }, 'email (given as "a@example.com") is not a setting: use one of'],
     [['emails'], 'the settings are ["emails"]: give an object'],
     [undefined, 'the settings are undefined: give an object'],
@@ -45,6 +46,7 @@ it('fills in the defaults', () => {
     retentionDays: 90,
     logRetentionDays: 90,
     deletionProtection: true,
+    simulate: true,
   });
 });
 
@@ -55,6 +57,7 @@ it('reads the texts of a command line as the typed values', () => {
     retentionDays: 30,
     logRetentionDays: 14,
     deletionProtection: false,
+    simulate: false,
   };
   const texts = {
     emails: 'a@example.com, b@example.com',
@@ -62,6 +65,7 @@ it('reads the texts of a command line as the typed values', () => {
     retentionDays: '30',
     logRetentionDays: '14',
     deletionProtection: 'false',
+    simulate: 'false',
   };
   expect(parseSettings(texts)).toEqual(typed);
   expect(parseSettings(typed)).toEqual(typed);

@@ -114,7 +114,7 @@ describe('the demo', () => {
   let demo: Result;
   beforeAll(async () => {
     local = await startLocal(stack);
-    demo = await play(local, demoInputs(local.sts));
+    demo = await play(local, demoInputs(local));
   });
   afterAll(() => local.stop());
 

@@ -52,6 +52,7 @@ describe('readLaunch', () => {
       instanceProfile: 'web',
       launchTemplate: 'lt-1 (version 3)',
       tags: { team: 'a', lonely: '' },
+      taggedTypes: { instance: { team: 'a', lonely: '' } },
       region: 'eu-west-1',
     });
   });
@@ -92,6 +93,7 @@ describe('readLaunch', () => {
       subnetIds: ['subnet-1', 'subnet-2'],
       launchTemplate: 'nodes (version 1)',
       tags: { a: 'b' },
+      taggedTypes: { fleet: { a: 'b' } },
     });
   });
 

@@ -85,6 +85,8 @@ describe('explain', () => {
       detail:
         'The request was refused for lack of permission; AWS says neither which action was denied nor which policy decided.',
       nextSteps: ['Check whether a policy of the principal allows the request.'],
+      launchPairs: [],
+      suggestions: [expect.objectContaining({ kind: 'ask', confidence: 'may-be-wrong' })],
     });
   });
 

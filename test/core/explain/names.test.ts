@@ -1,4 +1,5 @@
-import type { Launch, Principal } from '../../../core/contract';
+import type { Principal } from '../../../core/contract';
+import type { Launch } from '../../../core/launch';
 import {
   launchBrief,
   launchLine,
@@ -84,7 +85,7 @@ describe('resourceName', () => {
     ],
     ['arn:aws:ec2:eu-west-1:1:subnet/subnet-01234567', 'subnet', 'subnet-01234567'],
     ['arn:aws:ec2:eu-west-1:1:subnet/subnet-short', 'subnet', 'subnet subnet-short'],
-    ['arn:aws:ec2:eu-west-1:1:key-pair/bastion', 'key-pair', 'key-pair bastion'],
+    ['arn:aws:ec2:eu-west-1:1:key-pair/bastion', 'key-pair', 'key pair bastion'],
     ['arn:aws:iam::1:role/team/web', 'role', 'role web'],
     ['arn:aws:ssm:eu-west-1:1:parameter/golden/latest', 'parameter', 'parameter golden/latest'],
     ['arn:aws:s3:::data', 'bucket', 'data'],

@@ -30,8 +30,8 @@ const BASE: Explanation = explain({
   message: { status: 'absent', length: 0 },
 });
 
-const shown = (parts: Partial<Explanation> = {}, context = false) =>
-  plainText(sectionsOf({ ...BASE, ...parts }, { context }), { width: 80 });
+const shown = (parts: Partial<Explanation> = {}, whole = false) =>
+  plainText(sectionsOf({ ...BASE, ...parts }, { whole }), { width: 80 });
 
 describe('sectionsOf', () => {
   test('leaves out what is said already: the operation of the action, the service that is the principal', () => {

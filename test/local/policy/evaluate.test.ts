@@ -7,6 +7,7 @@ const TABLE = 'arn:aws:dynamodb:us-east-1:111122223333:table/denials';
 const request = { action: 'dynamodb:UpdateItem', resource: TABLE };
 const allow = { Effect: 'Allow', Action: 'dynamodb:UpdateItem', Resource: TABLE };
 const deny = { ...allow, Effect: 'Deny' };
+const notTable = { Resource: undefined, NotResource: 'arn:aws:dynamodb:*:*:table/groups' };
 const condition = { Bool: { 'aws:SecureTransport': 'false' } };
 
 const decide = (Statement: unknown): Decision =>
@@ -16,15 +17,21 @@ test.each<[Decision, string, unknown]>([
   ['implicit-deny', 'no statement', []],
   ['implicit-deny', 'another action', { ...allow, Action: 'dynamodb:PutItem' }],
   ['implicit-deny', 'another resource', { ...allow, Resource: `${TABLE}/index/*` }],
+  ['implicit-deny', 'NotAction', { Effect: 'Allow', NotAction: 'dynamodb:*', Resource: '*' }],
   ['implicit-deny', 'a pattern that is too short', { ...allow, Action: 'dynamodb:Update?' }],
-  ['implicit-deny', 'a resource in another case', { ...allow, Resource: TABLE.toUpperCase() }],
+  [
+    'implicit-deny',
+    'a resource in another case',
+    { ...allow, Resource: TABLE.replace('denials', 'Denials') },
+  ],
   ['explicit-deny', 'a Deny beside an Allow', [allow, deny]],
+  ['explicit-deny', 'a Deny with NotResource', [allow, { ...deny, ...notTable }]],
   ['explicit-deny', 'a Deny on everything', [allow, { ...deny, Action: '*', Resource: '*' }]],
   ['undecided', 'an Allow with a condition', { ...allow, Condition: condition }],
   ['undecided', 'a Deny with a condition', [allow, { ...deny, Condition: condition }]],
-  ['undecided', 'an Allow with NotAction', { Effect: 'Allow', NotAction: 'x:Y', Resource: '*' }],
-  ['undecided', 'a Deny with NotResource', [allow, { ...deny, Resource: [], NotResource: 'x' }]],
+  ['undecided', 'an Allow on a variable', { ...allow, Resource: `${TABLE}${'${aws:userid}'}` }],
   ['allowed', 'the action on the resource', allow],
+  ['allowed', 'NotAction of another', { Effect: 'Allow', NotAction: 'x:Y', Resource: '*' }],
   ['allowed', 'one of several', { ...allow, Action: ['x:Y', 'dynamodb:UpdateItem'] }],
   ['allowed', 'wildcards', { ...allow, Action: 'dynamodb:Up*?', Resource: 'arn:aws:dynamodb:*' }],
   ['allowed', 'an action in another case', { ...allow, Action: 'DynamoDB:updateitem' }],

@@ -24,7 +24,12 @@ function start(source: string, changed: Partial<FunctionProcessOptions> = {}): F
     roleName: 'explain-role',
     statements: [],
   };
-  const endpoints = { sts: 'http://sts', dynamodb: 'http://dynamodb', sns: 'http://sns' };
+  const endpoints = {
+    sts: 'http://sts',
+    iam: 'http://iam',
+    dynamodb: 'http://dynamodb',
+    sns: 'http://sns',
+  };
   const environment = functionEnvironment(plan, codeFolder, endpoints);
   const log = (text: string): void => void printed.push(text);
   return (running = functionProcess({ ...plan, codeFolder, environment, log, ...changed }));
@@ -114,6 +119,7 @@ describe('an invocation', () => {
         '_HANDLER',
         'LAMBDA_TASK_ROOT',
         'AWS_ENDPOINT_URL_STS',
+        'AWS_ENDPOINT_URL_IAM',
         'AWS_ENDPOINT_URL_DYNAMODB',
         'AWS_ENDPOINT_URL_SNS',
         'AWS_CONFIG_FILE',

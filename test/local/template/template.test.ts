@@ -73,9 +73,12 @@ describe('a name', () => {
   });
 });
 
+/** Statements are read strictly: a resource of theirs is an ARN. */
+const arnOf = (id: string): string => `arn:aws:x:eu-west-1:111122223333:${id}`;
+
 describe('a template that local mode cannot play is refused:', () => {
   const names: Names = {
-    ref: (id) => id,
+    ref: arnOf,
     getAtt: (id, attribute) => `${attribute}:${id}`,
   };
   const changed = (...change: Parameters<typeof tinyStack>[1][]) =>
@@ -150,7 +153,7 @@ describe('the function', () => {
     });
     template.Resources.Attached = attach([{ Ref: 'Role' }]);
     template.Resources.Foreign = attach(['somebody']);
-    const plan = readFunction(template, { ref: (id) => id, getAtt: (id) => id });
+    const plan = readFunction(template, { ref: arnOf, getAtt: arnOf });
     expect(plan.statements.map(({ effect, actions }) => [effect, ...actions])).toEqual([
       ['Allow', 'sns:Publish'],
       ['Allow', 'dynamodb:PutItem'],

@@ -1,0 +1,138 @@
+// explained → suggested → [simulated] → alert: what to ask the simulator about a launch.
+import { AUTHORIZED, KEY_TYPES } from '../needs/authorization';
+import type { AssessedLaunch } from '../needs/assess';
+import { narrowingOf } from '../needs/narrowing';
+import type { Need } from '../needs/need';
+import { hasPlaceholder, type Scope } from '../needs/scope';
+import type { KeyValues } from '../evidence';
+import { ownArn } from '../event/own-arn';
+import type { ContextEntry, ContextType, SimulationQuery } from './simulator';
+
+/**
+ * Makes one query for each action and resource type of a launch. What is not known for sure, such as
+ * the resources that a launch template names, is left out.
+ * @returns nothing for principals that the simulator does not take
+ */
+export function launchQueries(launch: AssessedLaunch): readonly SimulationQuery[] {
+  const principalArn = simulatedPrincipal(launch);
+  if (principalArn === null) return [];
+  const groups = new Map<string, Need[]>();
+  const { needs, denied } = launch;
+  const asked = needs.length === 0 && denied !== null ? [denied] : needs;
+  for (const need of asked.filter(isCertain)) {
+    const key = `${need.action} ${need.resourceType} ${JSON.stringify(contextOf(need, launch))}`;
+    groups.set(key, [...(groups.get(key) ?? []), need]);
+  }
+  return [...groups.values()].map((needs) => queryFor(needs, launch, principalArn));
+}
+
+/** The query about one pair, as if policies were attached too; null where it cannot be asked. */
+export function pairQuery(
+  launch: AssessedLaunch,
+  need: Need,
+  addedPolicies: readonly string[],
+): SimulationQuery | null {
+  const principalArn = simulatedPrincipal(launch);
+  if (principalArn === null || !isCertain(need)) return null;
+  return { ...queryFor([need], launch, principalArn), addedPolicies };
+}
+
+/** The simulator takes IAM users and roles; service-linked roles are AWS's own. */
+function simulatedPrincipal({ principal }: AssessedLaunch): string | null {
+  const isTaken = principal.kind === 'iam-user' || principal.kind === 'role-session';
+  const arn = isTaken && !principal.serviceLinked ? ownArn(principal) : null;
+  return arn === null || hasPlaceholder(arn) ? null : arn;
+}
+
+/** What a launch template names is any resource of a type, which no policy is asked about. */
+const NAMED_TYPES = ['image', 'subnet', 'security-group'];
+
+function isCertain({ resource, resourceType, isGuess = false }: Need): boolean {
+  const isAny = resource.endsWith('/*') && NAMED_TYPES.includes(resourceType);
+  return !isGuess && !hasPlaceholder(resource) && !isAny;
+}
+
+function queryFor(
+  needs: readonly Need[],
+  launch: AssessedLaunch,
+  principalArn: string,
+): SimulationQuery {
+  const [first] = needs;
+  return {
+    principalArn,
+    action: first?.action ?? '',
+    resources: needs.map(({ resource }) => resource),
+    context: first === undefined ? [] : contextOf(first, launch),
+    addedPolicies: [],
+  };
+}
+
+/** Only keys that the pair supports: a foreign key would let an unsound statement pass. */
+function contextOf(need: Need, launch: AssessedLaunch): readonly ContextEntry[] {
+  const { scope, context } = launch;
+  const own = need === launch.denied ? context : [];
+  const entries = new Map<string, ContextEntry>();
+  for (const { key, values } of [...stated(need, scope, own), ...own]) {
+    const name = key.toLowerCase();
+    const isSaid = values.every((value) => !hasPlaceholder(value) && !value.endsWith('*'));
+    if (isSaid && values.length > 0 && supports(need, name) && !entries.has(name))
+      entries.set(name, entryFor(key, values));
+  }
+  return [...entries.values()];
+}
+
+/** Only a list may have several values: of a choice, such as instance types, the first is asked about. */
+function entryFor(key: string, values: readonly string[]): ContextEntry {
+  const type = typeOf(key.toLowerCase());
+  return { key, type, values: type === 'stringList' ? values : values.slice(0, 1) };
+}
+
+/** What the request says of a pair, by the keys that policies test. */
+function stated(need: Need, scope: Scope, context: readonly KeyValues[]): readonly KeyValues[] {
+  const { launch, region, templateArn } = scope;
+  const id = need.resource.slice(need.resource.lastIndexOf('/') + 1);
+  const tags = Object.entries(launch.taggedTypes?.[need.resourceType] ?? {});
+  return [
+    ...narrowingOf(need, scope, context).map(({ key, values }) => ({ key, values })),
+    { key: 'aws:RequestedRegion', values: [region] },
+    { key: 'ec2:Region', values: [region] },
+    ...(templateArn === null ? [] : [{ key: 'ec2:LaunchTemplate', values: [templateArn] }]),
+    ...ID_KEYS.filter(([type]) => type === need.resourceType).map(([, key]) => ({
+      key,
+      values: [id],
+    })),
+    ...(launch.market === 'spot' ? [{ key: 'ec2:InstanceMarketType', values: ['spot'] }] : []),
+    ...tags.map(([key, value]) => ({ key: `aws:RequestTag/${key}`, values: [value] })),
+    ...(tags.length === 0 ? [] : [{ key: 'aws:TagKeys', values: tags.map(([key]) => key) }]),
+  ];
+}
+
+const ID_KEYS = [
+  ['image', 'ec2:ImageID'],
+  ['subnet', 'ec2:SubnetID'],
+  ['security-group', 'ec2:SecurityGroupID'],
+  ['key-pair', 'ec2:KeyPairName'],
+  ['snapshot', 'ec2:SnapshotID'],
+] as const;
+
+/** Whether requests for the pair can carry a key, given in lower case. */
+export function supports({ action, resourceType }: Need, key: string): boolean {
+  if (key === 'aws:requestedregion') return true;
+  const keys = AUTHORIZED[action]?.[resourceType] ?? [];
+  return keys.some((known) => {
+    const name = known.toLowerCase();
+    const variable = name.indexOf('${');
+    return variable === -1 ? name === key : key.startsWith(name.slice(0, variable));
+  });
+}
+
+const TYPES: Readonly<Record<string, ContextType>> = {
+  Bool: 'boolean',
+  Numeric: 'numeric',
+  Date: 'date',
+  ArrayOfString: 'stringList',
+};
+
+function typeOf(key: string): ContextType {
+  return key === 'aws:tagkeys' ? 'stringList' : (TYPES[KEY_TYPES[key] ?? ''] ?? 'string');
+}

@@ -1,0 +1,72 @@
+// explained → [suggested] → alert: how sure a suggested statement is, and what would make it wrong.
+import type { Facts } from '../explain/facts';
+import { hasPlaceholder } from '../needs/scope';
+import { MOST_NEEDS } from '../needs/launch-needs';
+import type { Need } from '../needs/need';
+import type { Confidence, PolicyDocument, PolicyStatement } from '../suggestion';
+import { WRONG_IF } from './sentences';
+import type { Suggestible } from './suggestible';
+
+type Doubted = Pick<Facts, 'policyType' | 'principal' | 'witnesses'>;
+
+/** How sure it is that the statement lets the request through. */
+export function confidenceOf(known: Suggestible, statement: PolicyStatement): Confidence {
+  if (isOpen(statement)) return 'has-placeholders';
+  const doubts = [...typeDoubts(known.facts), ...requestDoubts(known)];
+  return doubts.every((doubt) => doubt === WRONG_IF.others) ? 'ready' : 'may-be-wrong';
+}
+
+/** What would make the statement wrong, each as a sentence. */
+export function doubtsOf(known: Suggestible, statement: PolicyStatement): readonly string[] {
+  const { facts, launch } = known;
+  return [
+    ...typeDoubts(facts),
+    ...requestDoubts(known),
+    ...(isOpen(statement) ? [WRONG_IF.placeholders] : []),
+    ...assumedBy(launch.denied === null ? [] : [launch.denied]),
+  ];
+}
+
+/** What the policy for a launch assumes, each as a sentence. */
+export function assumptionsOf(
+  { launch, pairs }: Suggestible,
+  policy: PolicyDocument,
+): readonly string[] {
+  return [
+    ...(policy.Statement.some(isOpen) ? [WRONG_IF.placeholders] : []),
+    ...(launch.scope.templateArn === null ? [] : [WRONG_IF.template]),
+    ...assumedBy(launch.needs.filter((_need, index) => pairs[index]?.state !== 'allowed')),
+    ...(launch.needs.length < MOST_NEEDS ? [] : [WRONG_IF.many]),
+    ...pairs.flatMap(({ state, deniedBy, action, resource }) =>
+      state === 'denied' && deniedBy !== undefined
+        ? [WRONG_IF.denied(action, resource, deniedBy)]
+        : [],
+    ),
+  ];
+}
+
+function assumedBy(needs: readonly Need[]): readonly string[] {
+  return [...new Set(needs.flatMap(({ assumes }) => assumes ?? []))];
+}
+
+/** What a statement for this very action leaves open. */
+function requestDoubts({ facts, launch }: Suggestible): readonly string[] {
+  const { action, policyType } = facts;
+  const isPassed = action === 'iam:PassRole' && launch.scope.operation === '';
+  const isOfKey = action?.startsWith('kms:') === true && policyType === 'resource-based';
+  return [...(isPassed ? [WRONG_IF.toEc2] : []), ...(isOfKey ? [WRONG_IF.keyActions] : [])];
+}
+
+function typeDoubts({ policyType, principal, witnesses }: Doubted): readonly string[] {
+  if (principal.kind === 'federated-user') return [WRONG_IF.federated];
+  if (policyType === null) return [WRONG_IF.untyped];
+  if (witnesses['policyType'] === 'simulated') return [WRONG_IF.simulated];
+  return [policyType === 'service-control-policy' ? WRONG_IF.organization : WRONG_IF.others];
+}
+
+/** Whether a statement has something to fill in. */
+function isOpen({ Action, Resource, Condition, Principal }: PolicyStatement): boolean {
+  const values = Object.values(Condition ?? {}).flatMap((keys) => Object.values(keys));
+  const principal = typeof Principal === 'object' ? Principal.AWS : [];
+  return [Action, Resource ?? [], principal, ...values].flat().some(hasPlaceholder);
+}

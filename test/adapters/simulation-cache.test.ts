@@ -1,0 +1,80 @@
+import { remembering, within } from '../../adapters/simulation-cache';
+import type { SimulationAnswer, SimulationQuery } from '../../core/simulate/simulator';
+
+const ALLOWED: SimulationAnswer = { kind: 'decided', decisions: [] };
+const query = (action: string): SimulationQuery => ({
+  principalArn: 'arn:aws:iam::111122223333:role/ci',
+  action,
+  resources: ['*'],
+  context: [],
+  addedPolicies: [],
+});
+
+/** A simulator that counts, and a clock that the test moves. */
+function world(answer: SimulationAnswer = ALLOWED) {
+  const asked: string[] = [];
+  let time = 0;
+  const simulate = remembering(
+    async ({ action }) => {
+      asked.push(action);
+      return answer;
+    },
+    () => time,
+  );
+  return { simulate, asked, wait: (minutes: number) => void (time += minutes * 60_000) };
+}
+
+describe('within', () => {
+  test('knows the principals of one account alone', async () => {
+    const { simulate, asked } = world();
+    const other = { ...query('a:B'), principalArn: 'arn:aws:iam::444455556666:role/ci' };
+    const inside = within('111122223333', simulate);
+    expect(await inside(other)).toEqual({ kind: 'refused', because: 'not-found' });
+    expect(await inside(query('a:A'))).toBe(ALLOWED);
+    expect(asked).toEqual(['a:A']);
+  });
+});
+
+describe('remembering', () => {
+  test.each(['throttled', 'fault'] as const)(
+    'leaves IAM alone for a minute once it was %s',
+    async (because) => {
+      const { simulate, asked, wait } = world({ kind: 'refused', because });
+      await simulate(query('a:A'));
+      expect(await simulate(query('a:B'))).toEqual({ kind: 'refused', because });
+      expect(asked).toEqual(['a:A']);
+      wait(1);
+      await simulate(query('a:B'));
+      expect(asked).toEqual(['a:A', 'a:B']);
+    },
+  );
+
+  test('remembers a final refusal as an answer', async () => {
+    const { simulate, asked } = world({ kind: 'refused', because: 'not-permitted' });
+    await simulate(query('a:A'));
+    await simulate(query('a:A'));
+    await simulate(query('a:B'));
+    expect(asked).toEqual(['a:A', 'a:B']);
+  });
+
+  test('asks the same question once in five minutes', async () => {
+    const { simulate, asked, wait } = world();
+    expect(await simulate(query('a:A'))).toBe(ALLOWED);
+    wait(4.9);
+    await simulate(query('a:A'));
+    expect(asked).toHaveLength(1);
+    wait(0.1);
+    await simulate(query('a:A'));
+    expect(asked).toHaveLength(2);
+  });
+
+  test('forgets the oldest of many questions', async () => {
+    const { simulate, asked } = world();
+    for (let index = 0; index <= 500; index += 1) await simulate(query(`a:A${index}`));
+    await simulate(query('a:A500'));
+    await simulate(query('a:A1'));
+    expect(asked).toHaveLength(501);
+    await simulate(query('a:A0'));
+    expect(asked).toHaveLength(502);
+  });
+});
