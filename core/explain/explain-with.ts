@@ -65,5 +65,5 @@ async function tried(
 ): Promise<Suggestion> {
   if (suggestion.kind !== 'add-allow') return suggestion;
   const query = verificationQuery(launch, suggestion);
-  return verified(suggestion, launch, query === null ? null : await simulate(query));
+  return verified(suggestion, launch.denied, query === null ? null : await simulate(query));
 }

@@ -64,7 +64,7 @@ export const MOST_NEEDS = 100;
 export function launchNeeds(scope: Scope, denied: Need | null): readonly Need[] {
   const rows = Object.hasOwn(OPERATIONS, scope.operation) ? OPERATIONS[scope.operation] : undefined;
   const all = (rows ?? []).flatMap((row) => needsOf(row, scope));
-  const needs = all.slice(0, MOST_NEEDS - 1);
+  const needs = all.slice(0, MOST_NEEDS);
   if (needs.length === 0 || denied === null) return needs;
   const [first] = needs.filter((need) => isSame(need, denied));
   if (first === undefined) return [denied, ...needs];

@@ -16,14 +16,16 @@ import type { ContextEntry, ContextType, SimulationQuery } from './simulator';
 export function launchQueries(launch: AssessedLaunch): readonly SimulationQuery[] {
   const principalArn = simulatedPrincipal(launch);
   if (principalArn === null) return [];
-  const groups = new Map<string, Need[]>();
+  const queries = new Map<string, SimulationQuery>();
   const { needs, denied } = launch;
   const asked = needs.length === 0 && denied !== null ? [denied] : needs;
   for (const need of asked.filter(isCertain)) {
-    const key = `${need.action} ${need.resourceType} ${JSON.stringify(contextOf(need, launch))}`;
-    groups.set(key, [...(groups.get(key) ?? []), need]);
+    const query = queryFor(need, launch, principalArn);
+    const key = `${need.action} ${need.resourceType} ${JSON.stringify(query.context)}`;
+    const resources = [...(queries.get(key)?.resources ?? []), need.resource];
+    queries.set(key, { ...query, resources });
   }
-  return [...groups.values()].map((needs) => queryFor(needs, launch, principalArn));
+  return [...queries.values()];
 }
 
 /** The query about one pair, as if policies were attached too; null where it cannot be asked. */
@@ -34,7 +36,7 @@ export function pairQuery(
 ): SimulationQuery | null {
   const principalArn = simulatedPrincipal(launch);
   if (principalArn === null || !isCertain(need)) return null;
-  return { ...queryFor([need], launch, principalArn), addedPolicies };
+  return { ...queryFor(need, launch, principalArn), addedPolicies };
 }
 
 /** The simulator takes IAM users and roles; service-linked roles are AWS's own. */
@@ -52,17 +54,12 @@ function isCertain({ resource, resourceType, isGuess = false }: Need): boolean {
   return !isGuess && !hasPlaceholder(resource) && !isAny;
 }
 
-function queryFor(
-  needs: readonly Need[],
-  launch: AssessedLaunch,
-  principalArn: string,
-): SimulationQuery {
-  const [first] = needs;
+function queryFor(need: Need, launch: AssessedLaunch, principalArn: string): SimulationQuery {
   return {
     principalArn,
-    action: first?.action ?? '',
-    resources: needs.map(({ resource }) => resource),
-    context: first === undefined ? [] : contextOf(first, launch),
+    action: need.action,
+    resources: [need.resource],
+    context: contextOf(need, launch),
     addedPolicies: [],
   };
 }

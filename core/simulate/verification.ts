@@ -1,5 +1,6 @@
 // explained → suggested → [simulated] → alert: whether the simulator confirms a suggested statement.
 import type { AssessedLaunch } from '../needs/assess';
+import type { Need } from '../needs/need';
 import type { Suggestion } from '../suggestion';
 import { pairQuery } from './queries';
 import { isReliable } from './reading';
@@ -27,20 +28,17 @@ export function verificationQuery(
 /** What came of trying a suggestion: the answer, or null where it could not be tried. */
 export function verified(
   suggestion: Suggestion,
-  launch: AssessedLaunch,
+  denied: Need | null,
   answer: SimulationAnswer | null,
 ): Suggestion {
   const { unverified: _before, ...rest } = suggestion;
-  const because = answer === null ? 'not-simulated' : failureOf(launch, answer);
+  const because = answer === null ? 'not-simulated' : failureOf(denied, answer);
   return because === null
     ? { ...rest, verifiedBy: 'simulator' }
     : { ...rest, verifiedBy: null, unverified: because };
 }
 
-function failureOf(
-  { denied }: AssessedLaunch,
-  answer: SimulationAnswer,
-): Suggestion['unverified'] | null {
+function failureOf(denied: Need | null, answer: SimulationAnswer): Suggestion['unverified'] | null {
   if (answer.kind === 'refused') return answer.because;
   const [decision] = answer.decisions;
   if (decision?.decision === 'allowed') return null;

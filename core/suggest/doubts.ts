@@ -4,6 +4,7 @@ import { hasPlaceholder } from '../needs/scope';
 import { MOST_NEEDS } from '../needs/launch-needs';
 import type { Need } from '../needs/need';
 import type { Confidence, PolicyDocument, PolicyStatement } from '../suggestion';
+import { needsIn } from './launch-policy';
 import { WRONG_IF } from './sentences';
 import type { Suggestible } from './suggestible';
 
@@ -35,7 +36,7 @@ export function assumptionsOf(
   return [
     ...(policy.Statement.some(isOpen) ? [WRONG_IF.placeholders] : []),
     ...(launch.scope.templateArn === null ? [] : [WRONG_IF.template]),
-    ...assumedBy(launch.needs.filter((_need, index) => pairs[index]?.state !== 'allowed')),
+    ...assumedBy(needsIn(['missing', 'not-checked'], launch.needs, pairs)),
     ...(launch.needs.length < MOST_NEEDS ? [] : [WRONG_IF.many]),
     ...pairs.flatMap(({ state, deniedBy, action, resource }) =>
       state === 'denied' && deniedBy !== undefined

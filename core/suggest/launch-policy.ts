@@ -1,9 +1,22 @@
 // explained → [suggested] → alert: one policy for all that a launch lacks.
 import { narrowingOf } from '../needs/narrowing';
-import type { PolicyDocument, PolicyStatement } from '../suggestion';
+import type { Need } from '../needs/need';
+import type { LaunchPair, PolicyDocument, PolicyStatement } from '../suggestion';
 import type { PolicyPlace } from './places';
 import { policyFor } from './statement';
 import type { Suggestible } from './suggestible';
+
+/** The needs whose pairs are in one of the states. */
+export function needsIn(
+  states: readonly LaunchPair['state'][],
+  needs: readonly Need[],
+  pairs: readonly LaunchPair[],
+): readonly Need[] {
+  const keyOf = ({ action, resource }: Pick<Need, 'action' | 'resource'>) =>
+    `${action} ${resource}`;
+  const found = new Set(pairs.filter(({ state }) => states.includes(state)).map(keyOf));
+  return needs.filter((need) => found.has(keyOf(need)));
+}
 
 /** Places that hold the permissions of one principal. */
 const WHOLE: readonly PolicyPlace['kind'][] = [
@@ -26,9 +39,7 @@ export function wholePolicy(
   statement: PolicyStatement,
 ): PolicyDocument | null {
   if (!WHOLE.includes(kind)) return null;
-  const lacking = launch.needs.filter((_need, index) =>
-    ['missing', 'not-checked'].includes(pairs[index]?.state ?? ''),
-  );
+  const lacking = needsIn(['missing', 'not-checked'], launch.needs, pairs);
   const policy = policyFor(
     lacking.map((need) => ({
       ...need,

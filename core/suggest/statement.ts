@@ -71,9 +71,9 @@ function union(one: readonly string[], other: readonly string[]): readonly strin
 
 /** Letters and digits: `RunInstancesOnInstance`, `PassRole`. */
 function sidOf({ actions, types }: Draft): string {
-  const [action = ''] = actions;
-  const name = action.slice(action.indexOf(':') + 1);
-  const type = pascal(types[0] ?? '');
+  const [action] = actions.map((each) => each.slice(each.indexOf(':') + 1));
+  const name = String(action);
+  const type = pascal(String(types[0]));
   if (actions.length > 1) return letters(`Use${type}`);
   const isSaid = types.length > 1 || type === '' || name.endsWith(type);
   return letters(isSaid ? name : `${name}On${type}`);
