@@ -58,7 +58,7 @@ const place = v.object({
 /** Where a change belongs. */
 export type Place = Readonly<v.InferOutput<typeof place>>;
 
-export const TOOLS = ['cli', 'terraform', 'cloudformation', 'karpenter'] as const;
+const TOOLS = ['cli', 'terraform', 'cloudformation', 'karpenter'] as const;
 
 /** A tool that people launch instances with. */
 export type Tool = (typeof TOOLS)[number];
@@ -74,7 +74,7 @@ const parameter = v.object({
 /** A change of the request in the language of one tool. */
 export type Parameter = Readonly<v.InferOutput<typeof parameter>>;
 
-export const SUGGESTION_KINDS = [
+const SUGGESTION_KINDS = [
   'add-allow',
   'change-request',
   'change-deny',
@@ -82,7 +82,7 @@ export const SUGGESTION_KINDS = [
   'ask',
 ] as const;
 
-export const CONFIDENCES = ['ready', 'has-placeholders', 'may-be-wrong'] as const;
+const CONFIDENCES = ['ready', 'has-placeholders', 'may-be-wrong'] as const;
 
 /** How sure a suggestion is. */
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -128,7 +128,7 @@ export const suggestion = v.object({
 /** What to change, by whom, where, and how sure it is. */
 export type Suggestion = Readonly<v.InferOutput<typeof suggestion>>;
 
-export const PAIR_STATES = ['allowed', 'missing', 'denied', 'not-checked'] as const;
+const PAIR_STATES = ['allowed', 'missing', 'denied', 'not-checked'] as const;
 
 /** An action on a resource that AWS authorizes for a launch. */
 export const launchPair = v.object({

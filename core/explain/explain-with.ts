@@ -63,7 +63,8 @@ async function tried(
   launch: AssessedLaunch,
   simulate: Simulate,
 ): Promise<Suggestion> {
-  if (suggestion.kind !== 'add-allow') return suggestion;
-  const query = verificationQuery(launch, suggestion);
-  return verified(suggestion, launch.denied, query === null ? null : await simulate(query));
+  const { denied } = launch;
+  if (suggestion.kind !== 'add-allow' || denied === null) return suggestion;
+  const query = verificationQuery(launch, denied, suggestion);
+  return verified(suggestion, denied, query === null ? null : await simulate(query));
 }

@@ -74,7 +74,9 @@ const PARAMETER: NeedRow = {
   action: 'ssm:GetParameters',
   type: 'parameter',
   names: ({ launch }) =>
-    launch.imageIds.flatMap((id) => /^resolve:ssm:([^:]+)/.exec(id)?.[1] ?? []),
+    launch.imageIds.flatMap(
+      (id) => /^resolve:ssm:(arn:.*?:parameter\/[^:]+|[^:]+)/.exec(id)?.[1] ?? [],
+    ),
   arn: parameterArn,
   source: PARAMETERS,
 };

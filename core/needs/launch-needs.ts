@@ -68,10 +68,9 @@ export function launchNeeds(scope: Scope, denied: Need | null): readonly Need[] 
   if (needs.length === 0 || denied === null) return needs;
   const [first] = needs.filter((need) => isSame(need, denied));
   if (first === undefined) return [denied, ...needs];
-  return needs.flatMap((need) => {
-    if (need === first) return [kept(need, denied)];
-    return isSame(need, denied) ? [] : [need];
-  });
+  return needs
+    .filter((need) => need === first || !isSame(need, denied))
+    .map((need) => (need === first ? kept(need, denied) : need));
 }
 
 /** What is assumed of a key holds whatever its name. */

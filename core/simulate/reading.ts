@@ -20,10 +20,7 @@ export function simulatedPairs(
 }
 
 /** Finds what the simulator says of a need. */
-export function simulatedOf(
-  need: Need,
-  simulated: readonly SimulatedPair[],
-): SimulatedPair | undefined {
+function simulatedOf(need: Need, simulated: readonly SimulatedPair[]): SimulatedPair | undefined {
   return simulated.find(
     ({ action, resource }) => action === need.action && resource === need.resource,
   );

@@ -17,18 +17,18 @@ const TRIED: readonly Suggestion['appliesTo']['kind'][] = [
 /** The denied pair with the suggested statement attached; null where that cannot be asked. */
 export function verificationQuery(
   launch: AssessedLaunch,
+  denied: Need,
   { statement, appliesTo, confidence }: Suggestion,
 ): SimulationQuery | null {
-  if (statement === undefined || launch.denied === null) return null;
   if (confidence === 'has-placeholders' || !TRIED.includes(appliesTo.kind)) return null;
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-  return pairQuery(launch, launch.denied, [policy]);
+  return pairQuery(launch, denied, [policy]);
 }
 
 /** What came of trying a suggestion: the answer, or null where it could not be tried. */
 export function verified(
   suggestion: Suggestion,
-  denied: Need | null,
+  denied: Need,
   answer: SimulationAnswer | null,
 ): Suggestion {
   const { unverified: _before, ...rest } = suggestion;
@@ -38,10 +38,10 @@ export function verified(
     : { ...rest, verifiedBy: null, unverified: because };
 }
 
-function failureOf(denied: Need | null, answer: SimulationAnswer): Suggestion['unverified'] | null {
+function failureOf(denied: Need, answer: SimulationAnswer): Suggestion['unverified'] | null {
   if (answer.kind === 'refused') return answer.because;
   const [decision] = answer.decisions;
   if (decision?.decision === 'allowed') return null;
-  const isKnown = decision !== undefined && denied !== null && isReliable(denied, decision);
+  const isKnown = decision !== undefined && isReliable(denied, decision);
   return isKnown ? 'still-refused' : 'not-simulated';
 }

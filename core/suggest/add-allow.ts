@@ -31,7 +31,7 @@ export function addAllow(known: Suggestible, need: Need): Suggestion {
         ? FEDERATED.what
         : ADD[place.kind](nameOf(place, facts.principal)),
     confidence: confidenceOf(known, statement),
-    wrongIf: doubtsOf(known, statement),
+    wrongIf: doubtsOf(known, need, statement),
     statement,
     ...(launchPolicy === null
       ? {}

@@ -18,13 +18,16 @@ export function confidenceOf(known: Suggestible, statement: PolicyStatement): Co
 }
 
 /** What would make the statement wrong, each as a sentence. */
-export function doubtsOf(known: Suggestible, statement: PolicyStatement): readonly string[] {
-  const { facts, launch } = known;
+export function doubtsOf(
+  known: Suggestible,
+  denied: Need,
+  statement: PolicyStatement,
+): readonly string[] {
   return [
-    ...typeDoubts(facts),
+    ...typeDoubts(known.facts),
     ...requestDoubts(known),
     ...(isOpen(statement) ? [WRONG_IF.placeholders] : []),
-    ...assumedBy(launch.denied === null ? [] : [launch.denied]),
+    ...assumedBy([denied]),
   ];
 }
 

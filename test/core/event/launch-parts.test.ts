@@ -83,6 +83,34 @@ describe('launchParts', () => {
     ).toEqual({ market: 'spot' });
   });
 
+  test('reads the numbered lists of a launch template', () => {
+    const request = {
+      CreateLaunchTemplateRequest: {
+        LaunchTemplateData: {
+          SecurityGroupId: [
+            { tag: 1, content: 'sg-1' },
+            { tag: 2, content: 'sg-2' },
+          ],
+        },
+      },
+    };
+    expect(readLaunch(request, null)).toMatchObject({ securityGroupIds: ['sg-1', 'sg-2'] });
+    expect(
+      launchParts({
+        TagSpecification: { ResourceType: 'fleet', Tag: { Value: 'b', tag: 1, Key: 'a' } },
+      }),
+    ).toEqual({
+      taggedTypes: { fleet: { a: 'b' } },
+    });
+    expect(
+      launchParts({
+        TagSpecification: { ResourceType: 'fleet', Tag: [{ Value: 'b' }, { Key: 'a' }] },
+      }),
+    ).toEqual({
+      taggedTypes: { fleet: { a: '' } },
+    });
+  });
+
   test('gives up on values nested deeper than AWS nests', () => {
     let deep: unknown = { ebs: { snapshotId: 'snap-1' } };
     for (let level = 0; level < 20; level += 1) deep = { level: deep };

@@ -1,3 +1,5 @@
+import type { Principal } from '../../../core/contract';
+import type { Launch } from '../../../core/launch';
 import type { Evidence, Requested, Sentence } from '../../../core/evidence';
 import { explainWith } from '../../../core/explain/explain-with';
 import type { Decision, SimulationQuery, Simulate } from '../../../core/simulate/simulator';
@@ -13,35 +15,37 @@ const STATED: Sentence = {
   policyArn: null,
   authorizationId: null,
 };
+const PRINCIPAL: Principal = {
+  kind: 'role-session',
+  arn: 'arn:aws:sts::111122223333:assumed-role/ci-runner/build-7',
+  name: 'ci-runner',
+  roleArn: ROLE,
+};
+const LAUNCH: Launch = {
+  instanceTypes: ['t3.large', 'm5.large'],
+  maxCount: 1,
+  imageIds: ['ami-1', 'ami-2'],
+  subnetIds: ['subnet-1'],
+  securityGroupIds: [],
+  keyName: null,
+  instanceProfile: 'web',
+  launchTemplate: null,
+  tags: { team: 'a' },
+  taggedTypes: { instance: { team: 'a' } },
+  market: 'spot',
+  region: 'us-east-2',
+};
 const REQUESTED: Requested = {
-  principal: {
-    kind: 'role-session',
-    arn: 'arn:aws:sts::111122223333:assumed-role/ci-runner/build-7',
-    name: 'ci-runner',
-    roleArn: ROLE,
-  },
+  principal: PRINCIPAL,
   operation: 'RunInstances',
   action: 'ec2:RunInstances',
-  launch: {
-    instanceTypes: ['t3.large', 'm5.large'],
-    maxCount: 1,
-    imageIds: ['ami-1', 'ami-2'],
-    subnetIds: ['subnet-1'],
-    securityGroupIds: [],
-    keyName: null,
-    instanceProfile: 'web',
-    launchTemplate: null,
-    tags: { team: 'a' },
-    taggedTypes: { instance: { team: 'a' } },
-    market: 'spot',
-    region: 'us-east-2',
-  },
+  launch: LAUNCH,
   event: null,
 };
 const evidence = (stated: Partial<Sentence> = {}, principal = {}): Evidence => ({
   decoded: null,
   stated: { ...STATED, ...stated },
-  requested: { ...REQUESTED, principal: { ...REQUESTED.principal!, ...principal } },
+  requested: { ...REQUESTED, principal: { ...PRINCIPAL, ...principal } },
   message: { status: 'absent', length: 0 },
 });
 
@@ -143,13 +147,20 @@ describe('explainWith', () => {
     });
   });
 
+  test('asks at once about resources of one type that have no key of their own', async () => {
+    const { simulate, asked } = simulator();
+    const launch = { ...LAUNCH, networkInterfaceIds: ['eni-1', 'eni-2'] };
+    await explainWith({ ...evidence(), requested: { ...REQUESTED, launch } }, simulate);
+    expect(asked.map(({ resources }) => resources.length)).toContain(2);
+  });
+
   test('asks about the denied pair alone where the launch is not known', async () => {
     const { simulate, asked } = simulator();
     const known = evidence();
     await explainWith(
       {
         ...known,
-        requested: { ...known.requested!, launch: null },
+        requested: { ...REQUESTED, launch: null },
         stated: { ...STATED, action: 'ec2:StopInstances' },
       },
       simulate,

@@ -127,9 +127,18 @@ describe('fixesFor', () => {
   });
 
   test('says nothing of what has no suggestion', () => {
-    const [denial] = deniedOf('ann', 'ec2:RunInstances', IMAGE, IMPLICIT);
-    expect(fixesFor([{ ...denial!, suggestions: [] }], { form: 'json' }).notes).toEqual([
+    const denials = deniedOf('ann', 'ec2:RunInstances', IMAGE, IMPLICIT);
+    const silent = denials.map((denial) => ({ ...denial, suggestions: [] }));
+    expect(fixesFor(silent, { form: 'json' }).notes).toEqual([
       expect.stringMatching(/^no statement answers: .*\.$/),
     ]);
+  });
+
+  test('tells a principal without an ARN by its name', () => {
+    const denials = deniedOf('ann', 'ec2:RunInstances', IMAGE, IMPLICIT).map((denial) => ({
+      ...denial,
+      principal: { ...denial.principal, arn: null },
+    }));
+    expect(fixesFor(denials, { form: 'json' }).texts).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Principal } from '../../../core/contract';
-import type { Evidence, Requested, Sentence } from '../../../core/evidence';
+import type { DecodedMessage, Evidence, Requested, Sentence } from '../../../core/evidence';
 import { explain } from '../../../core/explain/explain';
 import type { Launch } from '../../../core/launch';
 import { WRONG_IF } from '../../../core/suggest/sentences';
@@ -221,7 +221,7 @@ describe('an implicit deny', () => {
 describe('an explicit deny', () => {
   const deny = { verdict: 'explicit-deny' } as const;
   const condition = { key: 'ec2:MetadataHttpTokens', values: ['required'] };
-  const decoded = (conditions = [condition]): Evidence['decoded'] => ({
+  const decoded = (conditions = [condition]): DecodedMessage => ({
     explicitDeny: true,
     matchedStatements: [
       {
@@ -283,7 +283,7 @@ describe('an explicit deny', () => {
   test('warns that a Region brings its own images and subnets', () => {
     const region = { key: 'aws:RequestedRegion', values: ['eu-west-1'] };
     const fenced = {
-      ...decoded([region])!,
+      ...decoded([region]),
       conditions: [{ key: 'aws:RequestedRegion', values: ['us-east-2'] }],
     };
     const [first] = explain({ ...evidence({ stated: deny }), decoded: fenced }).suggestions;
