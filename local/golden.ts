@@ -1,4 +1,5 @@
 // case → [denial → decoded → explained → alert]: the way of one case without emulators, for golden texts.
+import { within } from '../adapters/simulation-cache';
 import type { Email } from '../core/alert/email';
 import type { Explanation } from '../core/contract';
 import type { DecodeAnswer } from '../core/decoded/answer';
@@ -19,6 +20,9 @@ export interface Golden {
   /** The e-mails as they are received, or what the command prints; empty where nothing is. */
   readonly faces: string;
 }
+
+/** The account that local mode plays. */
+const ACCOUNT = '111122223333';
 
 const DECODER = 'arn:aws:sts::111122223333:assumed-role/launch-denied-decoder/session';
 
@@ -56,9 +60,11 @@ async function playEvent(played: Case): Promise<Golden> {
   };
 }
 
-/** Asks the case's own policies; a case without any has no simulator. */
-function simulatorOf({ policies }: Case): Ports['simulate'] {
-  return policies === undefined ? null : simulateLocally(new Map(Object.entries(policies)));
+/** Asks the case's own policies; a case without any has no simulator, unless local mode plays it. */
+function simulatorOf({ policies, demo }: Case): Ports['simulate'] {
+  const simulate = simulateLocally(new Map(Object.entries(policies ?? {})));
+  if (demo) return within(ACCOUNT, simulate);
+  return policies === undefined ? null : simulate;
 }
 
 function answerFor(played: Case, message: string, owner: MessageOwner): DecodeAnswer {

@@ -2,11 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emailFor } from '../core/alert/email';
-import {
-  MESSAGE_STATUSES,
-  type EncodedMessageFate,
-  type Principal,
-} from '../core/contract';
+import { MESSAGE_STATUSES, type EncodedMessageFate, type Principal } from '../core/contract';
 import type { Launch } from '../core/launch';
 import type { Evidence, Sentence } from '../core/evidence';
 import { explain } from '../core/explain/explain';

@@ -183,8 +183,8 @@ describe('an answer of IAM', () => {
     ['InvalidClientTokenId', 'fault'],
     ['toString', 'fault'],
   ])('%s means %s', async (code, because) => {
-    const answer = await askWhere([xmlError(NAMESPACE, 400, code, 'in words')]);
-    expect(answer).toEqual({ kind: 'refused', because });
+    const refusal = xmlError(NAMESPACE, 400, code, 'in words');
+    expect(await askWhere([refusal, refusal])).toEqual({ kind: 'refused', because });
   });
 
   test('that does not come is a fault', async () => {

@@ -91,7 +91,7 @@ describe('explain refuses', () => {
     const { status, err } = await run(['explain', '--jsno']);
     expect(status).toBe(2);
     expect(err).toBe(
-      'launch-denied: --jsno is not an option; allowed are --json, --offline, --profile, --region, --help; see launch-denied explain --help\n',
+      'launch-denied: --jsno is not an option; allowed are --json, --offline, --fix, --whole-launch, --simulate, --profile, --region, --help; see launch-denied explain --help\n',
     );
   });
 
@@ -164,7 +164,7 @@ describe('explain prints', () => {
   test('no colours where no terminal reads', async () => {
     const { out } = await run(['explain', '--offline', SENTENCE]);
     expect(out).not.toContain('\u001b');
-    expect(out).toMatch(/^IAM user alice may not perform ec2:RunInstances on key-pair k/);
+    expect(out).toMatch(/^IAM user alice may not perform ec2:RunInstances on key pair k/);
   });
 
   test('each of several denials', async () => {

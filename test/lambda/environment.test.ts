@@ -39,6 +39,7 @@ describe('readEnvironment', () => {
     expect(readEnvironment(ENVIRONMENT)).toEqual({
       tableName: 'denials',
       topicArn: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+      account: '111122223333',
       retentionDays: 90,
       maxReceives: 5,
       simulate: true,

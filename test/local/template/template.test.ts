@@ -79,7 +79,7 @@ const arnOf = (id: string): string => `arn:aws:x:eu-west-1:111122223333:${id}`;
 describe('a template that local mode cannot play is refused:', () => {
   const names: Names = {
     ref: arnOf,
-    getAtt: (id, attribute) => `${attribute}:${id}`,
+    getAtt: (id, attribute) => arnOf(`${attribute}/${id}`),
   };
   const changed = (...change: Parameters<typeof tinyStack>[1][]) =>
     tinyStack('', ...change).template;
@@ -95,7 +95,11 @@ describe('a template that local mode cannot play is refused:', () => {
       () => readFunction(without('Function'), names),
       'with one AWS::Lambda::Function',
     ],
-    ['a foreign role', () => readFunction(without('Role'), names), "the function's role Arn:Role"],
+    [
+      'a foreign role',
+      () => readFunction(without('Role'), names),
+      `the function's role ${arnOf('Arn/Role')}`,
+    ],
     [
       'managed policies',
       () =>
@@ -129,7 +133,7 @@ describe('a template that local mode cannot play is refused:', () => {
     [
       'no dead-letter queue',
       () => readWay(changed({ Queue: { RedrivePolicy: undefined } }), resources),
-      'the queue Arn:Queue has no dead-letter queue',
+      `the queue ${arnOf('Arn/Queue')} has no dead-letter queue`,
     ],
   ])('%s', (_name, read, message) => {
     expect(read).toThrow(message);
