@@ -28,6 +28,7 @@ const HELD = [
   [/^npx cdk (bootstrap|deploy -c emails=\S+)$/, 'needs an account; npm run synth runs the rest'],
   [/^aws events put-events --entries file:\/\/docs\/test-event\.json$/, 'below'],
   [/^terraform apply 2>&1 \| npx \. explain$/, 'standard input: test/cli/explain.test.ts'],
+  [/^npx \. explain --(fix terraform|simulate --profile dev) \S+$/, 'test/cli/fix.test.ts'],
   [/^npx \. explain \S+$/, 'a file and a code: test/cli/explain.test.ts'],
   [/^npx \. explain --json --offline \S+$/, 'test/cli/explain.test.ts'],
 ] as const;
