@@ -9,7 +9,13 @@ import type { Row } from './report';
 const ROOT = join(__dirname, '..');
 const CLI = join(ROOT, 'dist/cli.cjs');
 
-const LIMITS = { commandToNode: 2, explainToParse: 2.5, tenfoldText: 12, starsMs: 1 };
+const LIMITS = {
+  commandToNode: 2,
+  explainToParse: 2.5,
+  suggestToParse: 8,
+  tenfoldText: 12,
+  starsMs: 1,
+};
 const MB = 1_000_000;
 const LOOPS = '600';
 
@@ -31,7 +37,9 @@ async function measure(folder: string, rounds: number): Promise<readonly Row[]> 
   const command = whole('explain --offline', [CLI, 'explain', '--offline', text]);
   const node = whole('node -e 0', ['-e', '0']);
   const loop = join(__dirname, 'children/explain-loop.cjs');
-  const explaining = printed('explaining', [loop, bundle(folder, 'explain-decoded'), all, LOOPS]);
+  const module = bundle(folder, 'explain-decoded');
+  const explaining = printed('explaining', [loop, module, all, LOOPS, 'explainDecoded']);
+  const suggesting = printed('suggesting', [loop, module, all, LOOPS, 'suggestDecoded']);
   const parsing = printed('JSON.parse', [loop, '-', all, LOOPS]);
   return [
     {
@@ -43,6 +51,11 @@ async function measure(folder: string, rounds: number): Promise<readonly Row[]> 
       what: 'explaining decoded messages ÷ JSON.parse of them',
       value: await ratioOf(explaining, parsing, rounds),
       limit: LIMITS.explainToParse,
+    },
+    {
+      what: 'the same with suggestions ÷ JSON.parse',
+      value: await ratioOf(suggesting, parsing, rounds),
+      limit: LIMITS.suggestToParse,
     },
     ...(await measureText(folder, rounds)),
   ];

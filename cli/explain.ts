@@ -1,5 +1,5 @@
 // text → denials → decoded → explained → [terminal or JSON]
-import { type Explanation, type Report, SCHEMA_VERSION } from '../core/contract';
+import type { Explanation, Report } from '../core/contract';
 import { explainWith } from '../core/explain/explain-with';
 import { fixesFor, type FixOptions } from '../core/forms/fixes';
 import { inert } from '../core/render/inert';
@@ -89,7 +89,7 @@ function printFixes(denials: readonly Explanation[], fix: FixOptions, world: Wor
 }
 
 function jsonOf(denials: readonly Explanation[]): string {
-  const report: Report = { schemaVersion: SCHEMA_VERSION, denials: [...denials] };
+  const report: Report = { schemaVersion: 1, denials: [...denials] };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

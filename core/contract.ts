@@ -5,7 +5,7 @@ import { list } from './list';
 import { launchPair, suggestion } from './suggestion';
 
 /** The version of the printed JSON; a field is never renamed or narrowed within a version. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 export const VERDICTS = ['explicit-deny', 'implicit-deny', 'undetermined'] as const;
 

@@ -1,8 +1,8 @@
-// explain-loop.cjs MODULE TEXTS_FILE ROUNDS: CPU of explaining each decoded message so many times; MODULE `-` only parses.
+// explain-loop.cjs MODULE TEXTS_FILE ROUNDS NAME: CPU of what NAME does with each decoded message so many times; MODULE `-` only parses.
 const { readFileSync } = require('node:fs');
-const [, , modulePath, textsFile, rounds] = process.argv;
+const [, , modulePath, textsFile, rounds, name] = process.argv;
 const texts = JSON.parse(readFileSync(textsFile, 'utf8'));
-const work = modulePath === '-' ? (text) => JSON.parse(text) : require(modulePath).explainDecoded;
+const work = modulePath === '-' ? (text) => JSON.parse(text) : require(modulePath)[name];
 
 function run(count) {
   for (let i = 0; i < count; i += 1)

@@ -10,16 +10,51 @@ import { type Reading, readingOf } from './statements';
 import { stepsOf } from './steps';
 import { detailOf, summaryOf } from './words';
 
-/** Explains a denial from all that is known of it. Pure; the same evidence gives the same words. */
+/** An explanation without what follows from it. */
+type Told = Omit<Explanation, 'launchPairs' | 'suggestions'>;
+
+interface Known {
+  readonly facts: Facts;
+  readonly reading: Reading;
+  readonly code: ReasonCode;
+}
+
+/** Explains a denial and suggests what to change. Pure; the same evidence gives the same words. */
 export function explain(evidence: Evidence): Explanation {
+  const known = knownOf(evidence);
+  const launch = assessLaunch(known.facts, evidence);
+  const launchPairs = pairsOf(launch, known.facts.verdict, evidence.simulated ?? []);
+  const told = toldOf(known);
+  const isSimulated = (evidence.simulated ?? []).length > 0;
+  const witness = isSimulated ? 'simulated' : 'inferred';
+  return {
+    ...told,
+    witnesses:
+      launchPairs.length > 0 ? { ...told.witnesses, launchPairs: witness } : told.witnesses,
+    launchPairs,
+    suggestions: suggestionsFor({ ...known, launch, pairs: launchPairs }),
+  };
+}
+
+/** What AWS did and why, from all that is known of it. */
+export function told(evidence: Evidence): Told {
+  return toldOf(knownOf(evidence));
+}
+
+/** What the launch behind a denial needs, for asking the simulator about it. */
+export function launchOf(evidence: Evidence): AssessedLaunch {
+  return assessLaunch(factsOf(evidence), evidence);
+}
+
+function knownOf(evidence: Evidence): Known {
   const reading = readingOf(evidence.decoded);
   const facts = factsOf(evidence);
-  const code = codeFor(facts, reading, evidence);
-  const known = { facts, reading, code };
-  const launch = assessLaunch(facts, evidence);
-  const simulated = evidence.simulated ?? [];
-  const launchPairs = pairsOf(launch, facts.verdict, simulated);
-  const explanation: Writable<Explanation> = {
+  return { facts, reading, code: codeFor(facts, reading, evidence) };
+}
+
+function toldOf(known: Known): Told {
+  const { facts, reading, code } = known;
+  return {
     verdict: facts.verdict,
     reason: { code },
     principal: facts.principal,
@@ -33,40 +68,28 @@ export function explain(evidence: Evidence): Explanation {
     decisiveConditions: reading.matched.flatMap(({ conditions }) => conditions),
     context: reading.context,
     encodedMessage: facts.encodedMessage,
-    witnesses: witnessesOf(reading, facts, launchPairs.length > 0, simulated.length > 0),
+    witnesses: witnessesOf(reading, facts),
     summary: summaryOf(known),
     detail: detailOf(known),
     nextSteps: stepsOf(known),
-    launchPairs,
-    suggestions: suggestionsFor({ ...known, launch, pairs: launchPairs }),
+    ...(facts.launch === null ? {} : { launch: facts.launch }),
+    ...(facts.event === null ? {} : { event: facts.event }),
+    ...(facts.authorizationId === null ? {} : { authorizationId: facts.authorizationId }),
   };
-  if (facts.launch !== null) explanation.launch = facts.launch;
-  if (facts.event !== null) explanation.event = facts.event;
-  if (facts.authorizationId !== null) explanation.authorizationId = facts.authorizationId;
-  return explanation;
 }
-
-/** What the launch behind a denial needs, for asking the simulator about it. */
-export function launchOf(evidence: Evidence): AssessedLaunch {
-  return assessLaunch(factsOf(evidence), evidence);
-}
-
-type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** Statements are printed by STS; how conditions compare is our reasoning, grounded in their values. */
 function witnessesOf(
   { matched, context }: Reading,
   { witnesses }: Facts,
-  isAssessed: boolean,
-  isSimulated: boolean,
 ): Explanation['witnesses'] {
-  const all = witnesses;
-  if (matched.length > 0) all['statements'] = 'decoded';
-  if (matched.some(({ conditions }) => conditions.length > 0))
-    all['decisiveConditions'] = 'inferred';
-  if (context.length > 0) all['context'] = 'decoded';
-  if (isAssessed) all['launchPairs'] = isSimulated ? 'simulated' : 'inferred';
-  return all;
+  const hasConditions = matched.some(({ conditions }) => conditions.length > 0);
+  return {
+    ...witnesses,
+    ...(matched.length > 0 ? { statements: 'decoded' } : {}),
+    ...(hasConditions ? { decisiveConditions: 'inferred' } : {}),
+    ...(context.length > 0 ? { context: 'decoded' } : {}),
+  };
 }
 
 /** The policy that AWS attaches to principals whose access key was found in public. */

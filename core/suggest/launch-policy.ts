@@ -38,7 +38,7 @@ export function wholePolicy(
   kind: PolicyPlace['kind'],
   statement: PolicyStatement,
 ): PolicyDocument | null {
-  if (!WHOLE.includes(kind)) return null;
+  if (launch.needs.length === 0 || !WHOLE.includes(kind)) return null;
   const lacking = needsIn(['missing', 'not-checked'], launch.needs, pairs);
   const policy = policyFor(
     lacking.map((need) => ({
