@@ -28,6 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
   vpce: 'vpc-endpoint',
 };
 
+const TYPES_BY_PREFIX: ReadonlyMap<string, string> = new Map(Object.entries(TYPES));
+
 const ID = new RegExp(
   `(?<![\\w/-])(?:${Object.keys(TYPES).join('|')})-(?:[0-9a-f]{8}|[0-9a-f]{17})(?![\\w-])`,
   'g',
@@ -40,5 +42,5 @@ export function mentionedId(text: string): string | null {
 
 /** The resource type by its IAM name of an id such as `sg-0123456789abcdef0`; null for other words. */
 export function resourceTypeOfId(id: string): string | null {
-  return TYPES[id.slice(0, id.lastIndexOf('-'))] ?? null;
+  return TYPES_BY_PREFIX.get(id.slice(0, id.lastIndexOf('-'))) ?? null;
 }

@@ -151,6 +151,8 @@ export const ALLOW_STEPS = {
     `Ask whoever maintains IAM Identity Center to allow ${what} in permission set ${name}; changes of the role itself are overwritten.`,
   serviceLinked: (principal: string) =>
     `AWS maintains the policy of ${principal} and it cannot be edited: let the service use a role of your own, or change what it is asked to launch.`,
+  serviceLinkedKey: (principal: string, action: string) =>
+    `For whoever owns the key: allow ${action} for ${principal} in the key policy; AWS maintains the policy of the role itself, and it cannot be edited.`,
   oneAtATime:
     'EC2 names one refused permission at a time: repeat the launch with `--dry-run` afterwards to see whether another is missing.',
   oneAtATimeOfService:

@@ -77,7 +77,9 @@ function allowStep(facts: Facts): string {
   if (policyType === 'identity-based' && principal.kind === 'federated-user')
     return ALLOW_STEPS.federated(who, what);
   if (policyType === 'identity-based' && principal.serviceLinked)
-    return ALLOW_STEPS.serviceLinked(who);
+    return facts.action?.startsWith('kms:') === true
+      ? ALLOW_STEPS.serviceLinkedKey(who, facts.action)
+      : ALLOW_STEPS.serviceLinked(who);
   return ALLOW_STEPS[policyType ?? 'untyped'](who, what);
 }
 

@@ -115,7 +115,10 @@ const ID_KEYS = [
 /** Whether requests for the pair can carry a key, given in lower case. */
 export function supports({ action, resourceType }: Need, key: string): boolean {
   if (key === 'aws:requestedregion') return true;
-  const keys = AUTHORIZED[action]?.[resourceType] ?? [];
+  const types = Object.hasOwn(AUTHORIZED, action) ? AUTHORIZED[action] : undefined;
+  const keys = Object.entries(types ?? {}).flatMap(([type, own]) =>
+    type === resourceType ? own : [],
+  );
   return keys.some((known) => {
     const name = known.toLowerCase();
     const variable = name.indexOf('${');

@@ -56,3 +56,7 @@ it.each([
   expect(mentionedId(`for (${prefix}-${HEX})`)).toBe(`${prefix}-${HEX}`);
   expect(resourceTypeOfId(`${prefix}-${HEX}`)).toBe(type);
 });
+
+it.each(['web-server', 'constructor-1', 'toString-1', 'plain'])('reads %s as no id', (text) => {
+  expect(resourceTypeOfId(text)).toBeNull();
+});
