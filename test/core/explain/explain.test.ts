@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Explanation, Witness } from '../../../core/contract';
 import type { DecodedMessage, Evidence, Requested, Sentence } from '../../../core/evidence';
-import { explain } from '../../../core/explain/explain';
+import { explain, told } from '../../../core/explain/explain';
 
 const ARN = 'arn:aws:sts::111122223333:assumed-role/web/session';
 
@@ -88,6 +88,12 @@ describe('explain', () => {
       launchPairs: [],
       suggestions: [expect.objectContaining({ kind: 'ask', confidence: 'may-be-wrong' })],
     });
+  });
+
+  test('tells the same without suggestions', () => {
+    const known = evidence({ decoded: DECODED, stated: STATED });
+    const { suggestions: _none, launchPairs: _nor, ...rest } = explain(known);
+    expect(told(known)).toEqual(rest);
   });
 
   test('believes the decoded message first, then the sentence, then the request', () => {
