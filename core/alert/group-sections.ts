@@ -1,0 +1,52 @@
+// grouped → [alert]: what a message says of the group, as sections that faces lay out.
+import { shellWord } from '../forms/shell';
+import type { Row, Section } from '../render/section';
+import type { Alert, FaceOptions } from './alert';
+import { groupName } from './group-name';
+import { publicRegion, withoutNames } from './public-names';
+import { seenWords, timeWords, WORDS } from './words';
+
+const COMMANDS = ['mute', 'resolve', 'show'] as const;
+
+/** The commands that act on a group, each safe to paste into a shell. */
+export function groupCommands({ fingerprint }: Alert, { privacy }: FaceOptions): readonly string[] {
+  const group = shellWord(groupName(fingerprint, privacy));
+  return COMMANDS.map((command) => `launch-denied ${command} ${group}`);
+}
+
+const ADDRESS = /^https:\/\/[\w./?#=&%:,;+-]{1,1000}$/;
+
+/** The https address of the dashboard, as far as it holds no markup and nothing that may not leave. */
+export function dashboardAddress({ dashboardUrl }: Alert, { privacy }: FaceOptions): string | null {
+  if (dashboardUrl === undefined || !ADDRESS.test(dashboardUrl)) return null;
+  return privacy === 'full' || withoutNames(dashboardUrl) === dashboardUrl ? dashboardUrl : null;
+}
+
+/** How often the group was seen, since when, and which group it is. */
+export function groupSections(alert: Alert, options: FaceOptions): readonly Section[] {
+  const withheld = { kind: 'lead', text: WORDS.withheld } as const;
+  return [
+    { kind: 'lead', text: `${seenWords(alert)}.` },
+    { kind: 'facts', rows: rowsOf(alert, options) },
+    ...(options.privacy === 'full' ? [] : [withheld]),
+  ];
+}
+
+/** How to act on the group. */
+export function commandSections(alert: Alert, options: FaceOptions): readonly Section[] {
+  return [
+    { kind: 'prose', title: WORDS.act, text: '' },
+    { kind: 'code', text: groupCommands(alert, options).join('\n') },
+  ];
+}
+
+function rowsOf(alert: Alert, options: FaceOptions): readonly Row[] {
+  const { explanation, fingerprint, lastSeen, count } = alert;
+  const isFull = options.privacy === 'full';
+  return [
+    [WORDS.lastSeen, count > 1 ? timeWords(lastSeen, '') : null],
+    ['Region', isFull ? null : publicRegion(explanation.event?.region)],
+    [WORDS.group, groupName(fingerprint, options.privacy)],
+    [WORDS.dashboard, dashboardAddress(alert, options)],
+  ];
+}
