@@ -16,7 +16,7 @@ import type {
 } from '../core/simulate/simulator';
 
 /** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
-const BOUNDS = { connectionTimeout: 1_000, requestTimeout: 3_000 };
+const BOUNDS = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 /** What IAM says where it does not simulate; IAM's own exceptions and the codes without a class. */
 const REFUSALS: Readonly<Record<string, SimulatorRefusal>> = {

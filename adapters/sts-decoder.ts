@@ -5,7 +5,7 @@ import { readSentence } from '../core/message/sentence';
 import type { DecodeAnswer, Outage } from '../core/decoded/answer';
 
 /** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
-const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000 };
+const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
 
 /** A Region's name becomes part of a host name, so it is checked before a client is built for it. */
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;

@@ -27,11 +27,11 @@ export function lastSegment(path: string): string {
 }
 
 /** Services whose ARNs do not begin with the resource's type. */
-const TYPE_BY_SERVICE: Readonly<Record<string, string>> = {
-  s3: 'bucket',
-  sns: 'topic',
-  sqs: 'queue',
-};
+const TYPE_BY_SERVICE: ReadonlyMap<string, string> = new Map([
+  ['s3', 'bucket'],
+  ['sns', 'topic'],
+  ['sqs', 'queue'],
+]);
 
 const BARE_TYPE = /^([a-z][a-z-]*)[/ ]/;
 
@@ -41,5 +41,5 @@ export function resourceTypeOf(resource: string): string | null {
   if (!arn) return BARE_TYPE.exec(resource)?.[1] ?? null;
   const type = /^([A-Za-z][A-Za-z0-9-]*)[/:]/.exec(arn.resource)?.[1];
   if (arn.service === 's3') return arn.resource.includes('/') ? 'object' : 'bucket';
-  return TYPE_BY_SERVICE[arn.service] ?? type ?? null;
+  return TYPE_BY_SERVICE.get(arn.service) ?? type ?? null;
 }

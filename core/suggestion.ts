@@ -97,6 +97,7 @@ export const UNVERIFIED = [
   'not-valid',
   'fault',
   'still-refused',
+  'allowed-already',
 ] as const;
 
 export const suggestion = v.object({

@@ -24,7 +24,7 @@ export function readLaunch(requestParameters: unknown, region: string | null): L
     maxCount: countOf(leaves),
     imageIds: textsAt(leaves, ...LIST_KEYS.imageIds),
     subnetIds: textsAt(leaves, ...LIST_KEYS.subnetIds),
-    securityGroupIds: textsAt(leaves, ...LIST_KEYS.securityGroupIds),
+    securityGroupIds: textsAt(leaves.filter(isOfGroups), ...LIST_KEYS.securityGroupIds),
     keyName: textsAt(leaves, 'keyname')[0] ?? null,
     instanceProfile: instanceProfileOf(leaves),
     launchTemplate: launchTemplateOf(leaves),
@@ -33,6 +33,11 @@ export function readLaunch(requestParameters: unknown, region: string | null): L
     ...launchParts(requestParameters),
   };
   return isEmpty(launch) ? null : launch;
+}
+
+/** A placement group has a `groupId` too. */
+function isOfGroups({ parent }: Leaf): boolean {
+  return parent !== 'placement';
 }
 
 function isEmpty(launch: Launch): boolean {

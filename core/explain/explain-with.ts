@@ -3,9 +3,14 @@ import type { Explanation, PolicyType } from '../contract';
 import type { Evidence } from '../evidence';
 import type { AssessedLaunch } from '../needs/assess';
 import { launchQueries } from '../simulate/queries';
-import { simulatedPairs } from '../simulate/reading';
-import type { SimulatedPair, Simulate, SimulationQuery } from '../simulate/simulator';
-import { verificationQuery, verified } from '../simulate/verification';
+import { simulatedPairs, simulatedStateOf } from '../simulate/reading';
+import type {
+  SimulatedPair,
+  Simulate,
+  SimulationAnswer,
+  SimulationQuery,
+} from '../simulate/simulator';
+import { verificationQueries, verified } from '../simulate/verification';
 import type { Suggestion } from '../suggestion';
 import { explain, launchOf } from './explain';
 
@@ -35,7 +40,7 @@ export async function explainWith(
     refusal === null ? simulate : () => Promise.resolve({ kind: 'refused', because: refusal });
   const suggestions: Suggestion[] = [];
   for (const suggestion of refined.suggestions)
-    suggestions.push(await tried(suggestion, launch, ask));
+    suggestions.push(await tried(suggestion, launch, simulated, ask));
   return { ...refined, suggestions };
 }
 
@@ -61,10 +66,14 @@ async function simulatedLaunch(
 async function tried(
   suggestion: Suggestion,
   launch: AssessedLaunch,
+  simulated: readonly SimulatedPair[],
   simulate: Simulate,
 ): Promise<Suggestion> {
   const { denied } = launch;
   if (suggestion.kind !== 'add-allow' || denied === null) return suggestion;
-  const query = verificationQuery(launch, denied, suggestion);
-  return verified(suggestion, denied, query === null ? null : await simulate(query));
+  const before = simulatedStateOf(denied, simulated);
+  const queries = verificationQueries(launch, denied, suggestion);
+  const answers: SimulationAnswer[] = [];
+  for (const query of queries) answers.push(await simulate(query));
+  return verified(suggestion, denied, { before, answers });
 }

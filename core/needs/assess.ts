@@ -43,28 +43,44 @@ export function assessLaunch(facts: Known, { decoded, implied }: Evidence): Asse
   return { principal: facts.principal, scope, context, needs, denied: listed ?? denied };
 }
 
+/** One action; what a text names beyond that is no action that AWS denied. */
+const ACTION = /^[a-z0-9-]+:[A-Za-z0-9]+$/;
+
 function deniedNeed(
   { action, resource, resourceType, witnesses }: Known,
   scope: Scope,
 ): Need | null {
-  if (action === null || witnesses['action'] === 'inferred') return null;
-  return {
-    action,
-    resource: resource === null ? unnamed(action) : asArn(resource, resourceType, scope),
-    resourceType: resourceType ?? '',
-  };
+  if (action === null || witnesses['action'] === 'inferred' || !ACTION.test(action)) return null;
+  const need = { action, resourceType: resourceType ?? '' };
+  if (resource === null || resource === '*') return { ...need, resource: unnamed(action) };
+  const arn = asArn(resource, resourceType, scope);
+  if (!arn.endsWith('/*') || parseArn(arn)?.service !== 'ec2') return { ...need, resource: arn };
+  return makes(action, need.resourceType)
+    ? { ...need, resource: arn, isOpen: true }
+    : { ...need, resource: `${arn.slice(0, -1)}<ID>` };
 }
 
-/** EC2's Describe actions have no resource types. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
+const LAUNCHED = ['instance', 'volume', 'network-interface', 'spot-instances-request', 'fleet'];
+
+/** Whether an action makes resources of a type: they have no name when AWS authorizes it. */
+function makes(action: string, type: string): boolean {
+  const name = action.slice('ec2:'.length);
+  if (name === 'RunInstances' || name === 'CreateFleet') return LAUNCHED.includes(type);
+  return name.startsWith('Create') || name.startsWith('Request');
+}
+
+/** Actions that take no resource. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
+const WITHOUT_RESOURCE = /^(?:ec2:Describe|sts:Decode|[a-z0-9-]+:List)/;
+
 function unnamed(action: string): string {
-  return action.startsWith('ec2:Describe') ? '*' : `<ARN of the resource of ${action}>`;
+  return WITHOUT_RESOURCE.test(action) ? '*' : `<ARN of the resource of ${action}>`;
 }
 
 const WITHOUT_ACCOUNT = ['image', 'snapshot'];
 
 /** A text may name a resource by its id, or by its type and id, in place of its ARN. */
 function asArn(resource: string, type: string | null, scope: Scope): string {
-  if (resource === '*' || parseArn(resource) !== null) return resource;
+  if (parseArn(resource) !== null) return resource;
   const name = lastSegment(resource);
   const isNamed = resource === `${type}/${name}` || resourceTypeOfId(resource) === type;
   if (type === null || !isNamed) return `<ARN of ${resource}>`;

@@ -1,6 +1,6 @@
 // explained → [needed] → suggested: what a launch needs beyond its own operation.
 import { lastSegment, parseArn } from '../arn';
-import { ec2Arn, type NeedRow } from './need';
+import { ec2Arn, type NeedRow, NEW, onlyArns } from './need';
 import type { Scope } from './scope';
 
 const TAGS =
@@ -24,7 +24,7 @@ const TAGGED_TYPES = [
 const TAG_ROWS = TAGGED_TYPES.map((type): NeedRow => ({
   action: 'ec2:CreateTags',
   type,
-  names: ({ launch }) => (Object.hasOwn(launch.taggedTypes ?? {}, type) ? ['*'] : []),
+  names: ({ launch }) => (Object.hasOwn(launch.taggedTypes ?? {}, type) ? [NEW] : []),
   arn: ec2Arn(type),
   source: TAGS,
 }));
@@ -45,7 +45,7 @@ const PROFILE_ROLE: NeedRow = {
 const PASSED_ROLE: NeedRow = {
   action: 'iam:PassRole',
   type: 'role',
-  names: ({ launch }) => launch.passedRoles ?? [],
+  names: ({ launch }) => onlyArns(...(launch.passedRoles ?? [])),
   arn: (_scope, arn) => arn,
   source: PASS_ROLE,
 };

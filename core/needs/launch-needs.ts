@@ -1,7 +1,7 @@
 // explained → [needed] → suggested: all that AWS authorizes for one launch, by operation.
 import { lastSegment } from '../arn';
 import { COMPANIONS, serviceLinkedRole } from './companions';
-import { ec2Arn, type Need, type NeedRow, needsOf } from './need';
+import { ec2Arn, type Need, type NeedRow, needsOf, NEW } from './need';
 import { RUN_INSTANCES } from './run-instances';
 import { hasPlaceholder, type Scope } from './scope';
 
@@ -52,9 +52,6 @@ const OPERATIONS: Readonly<Record<string, readonly NeedRow[]>> = {
   ],
 };
 
-/** More than any launch but a fleet over a long list of subnets has; so that an alert stays readable. */
-export const MOST_NEEDS = 100;
-
 /**
  * Lists what AWS authorizes for a launch, pair by pair. The denied pair stands in it exactly as AWS
  * sent it, in place of what the request alone would tell.
@@ -63,8 +60,7 @@ export const MOST_NEEDS = 100;
  */
 export function launchNeeds(scope: Scope, denied: Need | null): readonly Need[] {
   const rows = Object.hasOwn(OPERATIONS, scope.operation) ? OPERATIONS[scope.operation] : undefined;
-  const all = (rows ?? []).flatMap((row) => needsOf(row, scope));
-  const needs = all.slice(0, MOST_NEEDS);
+  const needs = (rows ?? []).flatMap((row) => needsOf(row, scope));
   if (needs.length === 0 || denied === null) return needs;
   const [first] = needs.filter((need) => isSame(need, denied));
   if (first === undefined) return [denied, ...needs];
@@ -84,13 +80,13 @@ function kept({ assumes }: Need, denied: Need): Need {
 function isSame(need: Need, { action, resource, resourceType }: Need): boolean {
   if (need.action !== action || need.resourceType !== resourceType) return false;
   const isProfile = need.isGuess === true && action === 'iam:PassRole';
-  const isOpen = isProfile || need.resource.endsWith('/*') || hasPlaceholder(need.resource);
+  const isOpen = isProfile || need.isOpen === true || hasPlaceholder(need.resource);
   return isOpen || lastSegment(need.resource) === lastSegment(resource);
 }
 
 /** What the operation makes itself. */
 function made(action: string, type: string): NeedRow {
-  return { action, type, names: () => ['*'], arn: ec2Arn(type), source: REFERENCE };
+  return { action, type, names: () => [NEW], arn: ec2Arn(type), source: REFERENCE };
 }
 
 /** What the operation is given by name: the same resources as of RunInstances. */

@@ -18,18 +18,13 @@ const ROWS: Readonly<Record<string, Narrow>> = {
   'ec2:RunInstances/network-interface': (_need, scope, context) => {
     return where('ArnEquals', 'ec2:Subnet', valuesOf(context, 'ec2:Subnet') ?? scope.subnetArns);
   },
-  'ec2:RunInstances/volume': (_need, { launch }, context) => {
-    const volumes = launch.volumes ?? [];
-    const types = volumes.flatMap(({ volumeType }) => volumeType ?? []);
-    const isEncrypted =
-      valuesOf(context, 'ec2:Encrypted')?.includes('true') ??
-      (volumes.length > 0 && volumes.every(({ encrypted }) => encrypted === true));
-    const isTyped = types.length > 0 && types.length === volumes.length;
-    return [
-      ...equals('ec2:VolumeType', valuesOf(context, 'ec2:VolumeType') ?? (isTyped ? types : [])),
-      ...(isEncrypted ? where('Bool', 'ec2:Encrypted', ['true']) : []),
-    ];
-  },
+  // A request names the disks that it adds or changes, and not those that its image brings.
+  'ec2:RunInstances/volume': (_need, _scope, context) => [
+    ...equals('ec2:VolumeType', valuesOf(context, 'ec2:VolumeType') ?? []),
+    ...(valuesOf(context, 'ec2:Encrypted')?.includes('true')
+      ? where('Bool', 'ec2:Encrypted', ['true'])
+      : []),
+  ],
   'iam:PassRole/role': (need, scope, context) =>
     equals(
       'iam:PassedToService',
@@ -68,8 +63,8 @@ export function narrowingOf(
 }
 
 /** What EC2 makes or takes from a launch template, where nothing else is known of it. */
-function fromTemplate({ action, resource, resourceType }: Need, { templateArn }: Scope) {
-  if (action !== 'ec2:RunInstances' || !resource.endsWith('/*') || templateArn === null) return [];
+function fromTemplate({ action, resourceType, isOpen }: Need, { templateArn }: Scope) {
+  if (action !== 'ec2:RunInstances' || isOpen !== true || templateArn === null) return [];
   const isTaken = TAKEN.includes(resourceType);
   return [
     ...where('ArnEquals', 'ec2:LaunchTemplate', [templateArn]),

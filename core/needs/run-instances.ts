@@ -1,5 +1,5 @@
 // explained → [needed] → suggested: what EC2 authorizes RunInstances on.
-import { arnOrName, ec2Arn, type NeedRow, publicArn } from './need';
+import { arnOrName, ec2Arn, type NeedRow, NEW, onlyArns, publicArn } from './need';
 import type { Scope } from './scope';
 
 const REFERENCE =
@@ -10,7 +10,7 @@ const SSM_IMAGE = /^resolve:ssm:/;
 
 /** The rows of RunInstances. @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html */
 export const RUN_INSTANCES: readonly NeedRow[] = [
-  row('instance', () => ['*'], { source: EXAMPLES }),
+  row('instance', () => [NEW], { source: EXAMPLES }),
   row('image', ({ launch }) => launch.imageIds.filter((id) => !SSM_IMAGE.test(id)), {
     arn: publicArn('image'),
     absent: ({ launch }) =>
@@ -30,10 +30,10 @@ export const RUN_INSTANCES: readonly NeedRow[] = [
     absent: ({ launch }) => (hasInterface(launch) ? null : 'ID of the default security group'),
     source: EXAMPLES,
   }),
-  row('network-interface', ({ launch }) => launch.networkInterfaceIds ?? ['*'], {
+  row('network-interface', ({ launch }) => launch.networkInterfaceIds ?? [NEW], {
     source: EXAMPLES,
   }),
-  row('volume', () => ['*'], { source: EXAMPLES }),
+  row('volume', () => [NEW], { source: EXAMPLES }),
   row('key-pair', ({ launch }) => some(launch.keyName), { source: EXAMPLES }),
   row('launch-template', ({ templateArn }) => some(templateArn), {
     arn: (_scope, arn) => arn,
@@ -45,11 +45,11 @@ export const RUN_INSTANCES: readonly NeedRow[] = [
   }),
   row('placement-group', ({ launch }) => some(launch.placementGroup)),
   row('capacity-reservation', ({ launch }) => some(reservation(launch, /^cr-/))),
-  row('group', ({ launch }) => some(reservation(launch, /^arn:/)), { arn: (_scope, arn) => arn }),
-  row('license-configuration', ({ launch }) => launch.licenseConfigurations ?? [], {
+  row('group', ({ launch }) => onlyArns(launch.capacityReservation), { arn: (_scope, arn) => arn }),
+  row('license-configuration', ({ launch }) => onlyArns(...(launch.licenseConfigurations ?? [])), {
     arn: (_scope, arn) => arn,
   }),
-  row('spot-instances-request', ({ launch }) => (launch.market === 'spot' ? ['*'] : []), {
+  row('spot-instances-request', ({ launch }) => (launch.market === 'spot' ? [NEW] : []), {
     source: EXAMPLES,
   }),
 ];

@@ -58,7 +58,7 @@ export function scopeOf(given: Told, context: readonly KeyValues[]): Scope {
     operation: given.operation ?? '',
     launch: given.launch ?? NO_LAUNCH,
   };
-  const decoded = valuesOf(context, 'ec2:LaunchTemplate')?.[0];
+  const [decoded] = (valuesOf(context, 'ec2:LaunchTemplate') ?? []).filter(isTemplateArn);
   const told = [given.resource ?? '', ...(valuesOf(context, 'ec2:Subnet') ?? [])];
   return {
     ...scope,
@@ -86,6 +86,11 @@ export function valuesOf(context: readonly KeyValues[], key: string): readonly s
 
 /** A placeholder of ours, or what somebody wrote over a name. */
 const OPEN = /<[^>]*>|\[[^\]]*\]|[Xx]{4}|[*#]{3}|(?:\$\{\*\}){3}/;
+
+/** A value of the context that names one template. */
+function isTemplateArn(text: string): boolean {
+  return /^arn:[^*?]*:launch-template\/[^*?]+$/.test(text);
+}
 
 /** Whether a text leaves something to fill in. */
 export function hasPlaceholder(text: string): boolean {

@@ -19,24 +19,25 @@ export function launchQueries(launch: AssessedLaunch): readonly SimulationQuery[
   const queries = new Map<string, SimulationQuery>();
   const { needs, denied } = launch;
   const asked = needs.length === 0 && denied !== null ? [denied] : needs;
-  for (const need of asked.filter(isCertain)) {
-    const query = queryFor(need, launch, principalArn);
-    const key = `${need.action} ${need.resourceType} ${JSON.stringify(query.context)}`;
-    const resources = [...(queries.get(key)?.resources ?? []), need.resource];
-    queries.set(key, { ...query, resources });
+  for (const need of asked) {
+    for (const query of queriesFor(need, launch, principalArn)) {
+      const key = JSON.stringify([need.action, need.resourceType, query.context]);
+      const resources = [...(queries.get(key)?.resources ?? []), need.resource];
+      queries.set(key, { ...query, resources });
+    }
   }
   return [...queries.values()];
 }
 
-/** The query about one pair, as if policies were attached too; null where it cannot be asked. */
-export function pairQuery(
+/** The queries about one pair, as if policies were attached too; nothing where it cannot be asked. */
+export function pairQueries(
   launch: AssessedLaunch,
   need: Need,
   addedPolicies: readonly string[],
-): SimulationQuery | null {
+): readonly SimulationQuery[] {
   const principalArn = simulatedPrincipal(launch);
-  if (principalArn === null || !isCertain(need)) return null;
-  return { ...queryFor(need, launch, principalArn), addedPolicies };
+  if (principalArn === null) return [];
+  return queriesFor(need, launch, principalArn).map((query) => ({ ...query, addedPolicies }));
 }
 
 /** The simulator takes IAM users and roles; service-linked roles are AWS's own. */
@@ -49,19 +50,37 @@ function simulatedPrincipal({ principal }: AssessedLaunch): string | null {
 /** What a launch template names is any resource of a type, which no policy is asked about. */
 const NAMED_TYPES = ['image', 'subnet', 'security-group'];
 
-function isCertain({ resource, resourceType, isGuess = false }: Need): boolean {
-  const isAny = resource.endsWith('/*') && NAMED_TYPES.includes(resourceType);
+function isCertain({ resource, resourceType, isGuess = false, isOpen = false }: Need): boolean {
+  const isAny = isOpen && NAMED_TYPES.includes(resourceType);
   return !isGuess && !hasPlaceholder(resource) && !isAny;
 }
 
-function queryFor(need: Need, launch: AssessedLaunch, principalArn: string): SimulationQuery {
-  return {
+/** A request may choose among so many instance types that not each is asked about. */
+const MOST_CHOICES = 5;
+
+/** One query for each value that the request chooses among: only a list may have several at once. */
+function queriesFor(
+  need: Need,
+  launch: AssessedLaunch,
+  principalArn: string,
+): readonly SimulationQuery[] {
+  if (!isCertain(need)) return [];
+  const context = contextOf(need, launch);
+  const choices = context.map(({ type, values }) => (type === 'stringList' ? 1 : values.length));
+  const count = Math.min(MOST_CHOICES, Math.max(1, ...choices));
+  return Array.from({ length: count }, (_none, at) => ({
     principalArn,
     action: need.action,
     resources: [need.resource],
-    context: contextOf(need, launch),
+    context: context.map((entry) => chosen(entry, at)),
     addedPolicies: [],
-  };
+  }));
+}
+
+function chosen({ key, type, values }: ContextEntry, at: number): ContextEntry {
+  if (type === 'stringList') return { key, type, values };
+  const choice = Math.min(at, values.length - 1);
+  return { key, type, values: values.slice(choice, choice + 1) };
 }
 
 /** Only keys that the pair supports: a foreign key would let an unsound statement pass. */
@@ -73,15 +92,9 @@ function contextOf(need: Need, launch: AssessedLaunch): readonly ContextEntry[] 
     const name = key.toLowerCase();
     const isSaid = values.every((value) => !hasPlaceholder(value) && !value.endsWith('*'));
     if (isSaid && values.length > 0 && supports(need, name) && !entries.has(name))
-      entries.set(name, entryFor(key, values));
+      entries.set(name, { key, type: typeOf(name), values });
   }
   return [...entries.values()];
-}
-
-/** Only a list may have several values: of a choice, such as instance types, the first is asked about. */
-function entryFor(key: string, values: readonly string[]): ContextEntry {
-  const type = typeOf(key.toLowerCase());
-  return { key, type, values: type === 'stringList' ? values : values.slice(0, 1) };
 }
 
 /** What the request says of a pair, by the keys that policies test. */

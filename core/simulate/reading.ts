@@ -19,11 +19,20 @@ export function simulatedPairs(
   });
 }
 
+/** Where a request chooses among values, what is refused of them counts. */
+const RANKS = { 'explicit-deny': 0, 'implicit-deny': 1, allowed: 3 } as const;
+const SILENT = 2;
+
+function rankOf({ decision }: SimulatedPair): number {
+  return decision === null ? SILENT : RANKS[decision.decision];
+}
+
 /** Finds what the simulator says of a need. */
 function simulatedOf(need: Need, simulated: readonly SimulatedPair[]): SimulatedPair | undefined {
-  return simulated.find(
+  const own = simulated.filter(
     ({ action, resource }) => action === need.action && resource === need.resource,
   );
+  return own.toSorted((one, other) => rankOf(one) - rankOf(other))[0];
 }
 
 /**
@@ -54,6 +63,14 @@ const SIMULATED_STATES = {
   'explicit-deny': 'denied',
   'implicit-deny': 'missing',
 } as const;
+
+/** What the simulator says would become of a pair, where its answer is reliable. */
+export function simulatedStateOf(
+  need: Need,
+  simulated: readonly SimulatedPair[],
+): LaunchPair['state'] {
+  return fateOf(need, simulatedOf(need, simulated)?.decision ?? null).state;
+}
 
 type Fate = Pick<LaunchPair, 'state' | 'blockedBy' | 'deniedBy'>;
 

@@ -27,10 +27,10 @@ export function addAllow(known: Suggestible, need: Need): Suggestion {
     appliesTo: place,
     who,
     what:
-      facts.principal.kind === 'federated-user'
+      facts.principal.kind === 'federated-user' && place.kind === 'session-policy'
         ? FEDERATED.what
         : ADD[place.kind](nameOf(place, facts.principal)),
-    confidence: confidenceOf(known, statement),
+    confidence: confidenceOf(known, need, statement),
     wrongIf: doubtsOf(known, need, statement),
     statement,
     ...(launchPolicy === null

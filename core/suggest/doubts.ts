@@ -1,8 +1,9 @@
 // explained → [suggested] → alert: how sure a suggested statement is, and what would make it wrong.
 import type { Facts } from '../explain/facts';
+import { LIMITS, sizeOf } from '../forms/size';
 import { hasPlaceholder } from '../needs/scope';
-import { MOST_NEEDS } from '../needs/launch-needs';
-import type { Need } from '../needs/need';
+import { MOST_NAMES, type Need } from '../needs/need';
+import type { Launch } from '../launch';
 import type { Confidence, PolicyDocument, PolicyStatement } from '../suggestion';
 import { needsIn } from './launch-policy';
 import { WRONG_IF } from './sentences';
@@ -11,10 +12,24 @@ import type { Suggestible } from './suggestible';
 type Doubted = Pick<Facts, 'policyType' | 'principal' | 'witnesses'>;
 
 /** How sure it is that the statement lets the request through. */
-export function confidenceOf(known: Suggestible, statement: PolicyStatement): Confidence {
+export function confidenceOf(
+  known: Suggestible,
+  denied: Need,
+  statement: PolicyStatement,
+): Confidence {
   if (isOpen(statement)) return 'has-placeholders';
-  const doubts = [...typeDoubts(known.facts), ...requestDoubts(known)];
+  const doubts = [
+    ...typeDoubts(known.facts),
+    ...requestDoubts(known),
+    ...sizeDoubts(statement),
+    ...assumedBy([denied]),
+  ];
   return doubts.every((doubt) => doubt === WRONG_IF.others) ? 'ready' : 'may-be-wrong';
+}
+
+function sizeDoubts(statement: PolicyStatement): readonly string[] {
+  const size = sizeOf({ Version: '2012-10-17', Statement: [statement] });
+  return size > LIMITS.managed ? [WRONG_IF.size(size, LIMITS.managed)] : [];
 }
 
 /** What would make the statement wrong, each as a sentence. */
@@ -26,6 +41,7 @@ export function doubtsOf(
   return [
     ...typeDoubts(known.facts),
     ...requestDoubts(known),
+    ...sizeDoubts(statement),
     ...(isOpen(statement) ? [WRONG_IF.placeholders] : []),
     ...assumedBy([denied]),
   ];
@@ -40,13 +56,17 @@ export function assumptionsOf(
     ...(policy.Statement.some(isOpen) ? [WRONG_IF.placeholders] : []),
     ...(launch.scope.templateArn === null ? [] : [WRONG_IF.template]),
     ...assumedBy(needsIn(['missing', 'not-checked'], launch.needs, pairs)),
-    ...(launch.needs.length < MOST_NEEDS ? [] : [WRONG_IF.many]),
+    ...(isCut(launch.scope.launch) ? [WRONG_IF.many] : []),
     ...pairs.flatMap(({ state, deniedBy, action, resource }) =>
       state === 'denied' && deniedBy !== undefined
         ? [WRONG_IF.denied(action, resource, deniedBy)]
         : [],
     ),
   ];
+}
+
+function isCut({ subnetIds, imageIds, securityGroupIds, volumes = [] }: Launch): boolean {
+  return [subnetIds, imageIds, securityGroupIds, volumes].some((list) => list.length > MOST_NAMES);
 }
 
 function assumedBy(needs: readonly Need[]): readonly string[] {

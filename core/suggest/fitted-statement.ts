@@ -3,6 +3,7 @@ import type { Principal } from '../contract';
 import type { PolicyStatement } from '../suggestion';
 import { ownArn } from '../event/own-arn';
 import type { PolicyPlace } from './places';
+import { literalName } from './statement';
 
 type Fit = (statement: PolicyStatement, principalArn: string) => PolicyStatement;
 
@@ -27,7 +28,15 @@ export function fittedTo(
   statement: PolicyStatement,
   principal: Principal,
 ): PolicyStatement {
-  return FITS[kind]?.(statement, ownArn(principal) ?? '<ARN of the principal>') ?? statement;
+  return FITS[kind]?.(statement, named(principal)) ?? statement;
+}
+
+/** Of a role of AWS's own that is known by its session alone, the path is missing. */
+function named(principal: Principal): string {
+  const { roleArn, permissionSet, serviceLinked, name } = principal;
+  const hasPath = roleArn === undefined && (permissionSet !== undefined || serviceLinked === true);
+  const arn = hasPath ? null : ownArn(principal);
+  return arn === null ? `<ARN of ${name ?? 'the principal'}>` : literalName(arn);
 }
 
 function withPrincipal(

@@ -54,6 +54,8 @@ export const WRONG_IF = {
     'AWS does not name the policy type: where a permissions boundary or a service control policy lacks the Allow, this statement does not help.',
   simulated:
     'AWS does not name the policy type: that this one lacks the Allow is what the IAM policy simulator finds.',
+  size: (size: number, limit: number) =>
+    `The statement has ${size} characters, and a managed policy takes ${limit}.`,
   toEc2: 'The operation is not known: the role is taken to be passed to EC2.',
   keyActions:
     'A volume needs more actions of its key than the one that was denied: kms:CreateGrant, kms:Decrypt, kms:DescribeKey, kms:GenerateDataKeyWithoutPlaintext and, for snapshots under another key, kms:ReEncrypt*.',
@@ -157,6 +159,8 @@ export const CHECKS = {
   'not-simulated': 'not confirmed: the IAM policy simulator does not cover this case',
   'not-valid': 'not confirmed: the IAM policy simulator did not take the request',
   fault: 'not confirmed: the IAM policy simulator did not answer',
+  'allowed-already':
+    'not confirmed: the IAM policy simulator allows the request without it, so the cause is elsewhere, or mended by now',
   'still-refused':
     'not confirmed: the IAM policy simulator refuses the request even with this statement',
 } as const satisfies Record<(typeof UNVERIFIED)[number] | 'simulator', string>;

@@ -3,7 +3,7 @@ import type { Narrowing, Need } from '../needs/need';
 import type { OneOrMore, PolicyDocument, PolicyStatement } from '../suggestion';
 
 /** An action on a resource, with the conditions that keep it narrow. */
-export interface NarrowNeed extends Pick<Need, 'action' | 'resource' | 'resourceType'> {
+export interface NarrowNeed extends Pick<Need, 'action' | 'resource' | 'resourceType' | 'isOpen'> {
   readonly conditions: readonly Narrowing[];
 }
 
@@ -28,18 +28,24 @@ export function statementFor(need: NarrowNeed): PolicyStatement {
 export function policyFor(needs: readonly NarrowNeed[]): PolicyDocument {
   const byAction = joined(needs.map(draftOf), ({ actions, conditions }) => [actions, conditions]);
   const drafts = joined(byAction, ({ resources, conditions }) => [resources, conditions]);
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   const Statement = drafts.map((draft) => {
-    const sid = sidOf(draft);
-    const count = (taken.get(sid) ?? 0) + 1;
-    taken.set(sid, count);
-    return written(draft, count === 1 ? sid : `${sid}${count}`);
+    const sid = freeSid(sidOf(draft), taken);
+    taken.add(sid);
+    return written(draft, sid);
   });
   return { Version: '2012-10-17', Statement };
 }
 
-function draftOf({ action, resource, resourceType, conditions }: NarrowNeed): Draft {
-  const resources = [literalResource(resource)];
+function freeSid(sid: string, taken: ReadonlySet<string>): string {
+  let [free, count] = [sid, 1];
+  while (taken.has(free)) free = `${sid}${(count += 1)}`;
+  return free;
+}
+
+function draftOf(need: NarrowNeed): Draft {
+  const { action, resourceType, conditions } = need;
+  const resources = [literalResource(need)];
   return { actions: [action], resources, types: [resourceType], conditions };
 }
 
@@ -97,12 +103,18 @@ function written({ actions, resources, conditions }: Draft, Sid: string): Policy
   };
 }
 
+/** ARNs are compared with wildcards, as resources are. */
+const WRITERS: Readonly<Record<string, (value: string) => string>> = { Arn: literalName };
+
 type ConditionBlock = Record<string, Record<string, OneOrMore>>;
 
 function conditionBlock(conditions: readonly Narrowing[]): ConditionBlock {
   const block: ConditionBlock = {};
   for (const { operator, key, values } of conditions)
-    block[operator] = { ...block[operator], [key]: oneOrMore(values.map(literal)) };
+    block[operator] = {
+      ...block[operator],
+      [key]: oneOrMore(values.map(WRITERS[operator.slice(0, 3)] ?? literal)),
+    };
   return block;
 }
 
@@ -116,15 +128,13 @@ function literal(text: string): string {
   return text.replace(/\$(?=\{)/g, '${$}');
 }
 
-/** What EC2 makes is authorized under this name. */
-const MADE = /^arn:[^:]*:ec2:.*\/\*$/s;
+/** Where wildcards count, a sign of a name has to mean itself. */
+export function literalName(text: string): string {
+  return text.replace(/\$(?=\{)|[*?]/g, (sign) => `\${${sign}}`);
+}
 
-/** A wildcard stands alone for what does not exist yet; in a name it means itself. */
-function literalResource(resource: string): string {
+/** A wildcard stands for what does not exist yet, and for nothing else. */
+function literalResource({ resource, isOpen = false }: NarrowNeed): string {
   if (resource === '*') return resource;
-  const isOpen = MADE.test(resource);
-  const name = isOpen ? resource.slice(0, -1) : resource;
-  return (
-    literal(name).replace(/(?<!\$\{)[*?](?!\})/g, (sign) => `\${${sign}}`) + (isOpen ? '*' : '')
-  );
+  return isOpen ? `${literalName(resource.slice(0, -1))}*` : literalName(resource);
 }

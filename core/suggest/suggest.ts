@@ -29,11 +29,12 @@ function allowing(known: Suggestible): Suggestion {
   const { principal, policyType } = known.facts;
   const { denied } = known.launch;
   if (denied === null) return askAboutAction(known);
+  // Only explicit statements of these limit anything, and a policy cannot name the root user alone.
+  if (policyType === 'resource-control-policy') return askForCause(known);
+  if (principal.kind === 'root' && policyType !== 'service-control-policy')
+    return askAboutService(known);
   const isOwn = policyType === null || policyType === 'identity-based';
-  const hasNone =
-    principal.serviceLinked === true ||
-    principal.kind === 'aws-service' ||
-    principal.kind === 'root';
+  const hasNone = principal.serviceLinked === true || principal.kind === 'aws-service';
   if (!isOwn || !hasNone) return addAllow(known, denied);
   // A key's own policy can let a role in whose policies nobody can change.
   const isOfKey = denied.action.startsWith('kms:') && principal.arn !== null;

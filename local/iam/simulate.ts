@@ -56,7 +56,8 @@ export function simulateKnown(known: KnownPolicies, query: SimulationQuery): Sim
 
 function decideOn(resource: string, layers: PolicyLayers, query: SimulationQuery): Decision {
   const request = { action: query.action, resource, context: contextOf(query.context) };
-  const keys = missingKeys(layers.identity, request);
+  const { identity, boundary } = layers;
+  const keys = missingKeys(boundary === null ? identity : [...identity, boundary], request);
   return { resource, ...decide(layers, request), missingKeys: keys };
 }
 

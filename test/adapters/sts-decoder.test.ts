@@ -2,6 +2,7 @@ import { stsDecoder } from '../../adapters/sts-decoder';
 import type { DecodeAnswer } from '../../core/decoded/answer';
 import { findEncodedMessage } from '../../core/message/encoded-message';
 import { type StsStandIn, startSts } from '../../local/sts/stand-in';
+import { startLoopback } from '../../local/wire/loopback';
 
 const ACCOUNT = '111122223333';
 const DECODED = JSON.stringify({ explicitDeny: false, context: { action: 'iam:PassRole' } });
@@ -57,6 +58,13 @@ describe('stsDecoder', () => {
       expect(asked).toEqual(['eu-west-1']);
     },
   );
+
+  test('waits four seconds for an endpoint that hangs, and no longer', async () => {
+    const silent = await startLoopback(() => new Promise(() => undefined));
+    process.env['AWS_ENDPOINT_URL_STS'] = silent.url;
+    expect(await decode('eu-west-1')).toMatchObject({ kind: 'unavailable', because: 'no-network' });
+    await silent.stop();
+  }, 9_000);
 
   test('names who may not decode', async () => {
     isAllowed = false;

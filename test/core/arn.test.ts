@@ -59,3 +59,10 @@ describe('resourceTypeOf', () => {
 test('lastSegment gives what follows the last slash', () => {
   expect([lastSegment('role/team/web'), lastSegment('web')]).toEqual(['web', 'web']);
 });
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'reads no type of a service named %s',
+  (service) => {
+    expect(resourceTypeOf(`arn:aws:${service}:us-east-1:111122223333:foo`)).toBeNull();
+  },
+);

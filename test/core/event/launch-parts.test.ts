@@ -60,6 +60,11 @@ describe('launchParts', () => {
     expect(launchParts(request)).toEqual({ placementGroup: 'hpc' });
   });
 
+  test('tells the id of a placement group from that of a security group', () => {
+    const request = { placement: { groupId: 'pg-1' }, groupSet: { items: [{ groupId: 'sg-1' }] } };
+    expect(readLaunch(request, null)).toMatchObject({ securityGroupIds: ['sg-1'] });
+  });
+
   test('reads interfaces, reservations, licenses, a fleet role and Spot', () => {
     expect(
       launchParts({

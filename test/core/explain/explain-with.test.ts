@@ -112,13 +112,7 @@ describe('explainWith', () => {
     await explainWith(evidence(), simulate);
     const pairs = asked.filter(({ addedPolicies }) => addedPolicies.length === 0);
     expect(pairs.map(({ action, resources }) => [action, resources.length])).toEqual([
-      ['ec2:RunInstances', 1],
-      ['ec2:RunInstances', 1],
-      ['ec2:RunInstances', 1],
-      ['ec2:RunInstances', 1],
-      ['ec2:RunInstances', 1],
-      ['ec2:RunInstances', 1],
-      ['ec2:RunInstances', 1],
+      ...Array.from({ length: 8 }, () => ['ec2:RunInstances', 1]),
       ['ec2:CreateTags', 1],
     ]);
     expect(asked.every(({ principalArn }) => principalArn === ROLE)).toBe(true);
@@ -154,20 +148,16 @@ describe('explainWith', () => {
     expect(asked.map(({ resources }) => resources.length)).toContain(2);
   });
 
-  test('asks about the denied pair alone where the launch is not known', async () => {
+  test.each([
+    ['ec2:RunInstances', 'arn:aws:ec2:us-east-2::image/ami-1'],
+    ['ec2:AttachVolume', 'arn:aws:ec2:us-east-2:111122223333:volume/vol-1'],
+  ])('asks about %s alone where the launch is not known', async (action, resource) => {
     const { simulate, asked } = simulator();
-    const known = evidence();
-    await explainWith(
-      {
-        ...known,
-        requested: { ...REQUESTED, launch: null },
-        stated: { ...STATED, action: 'ec2:StopInstances' },
-      },
-      simulate,
-    );
-    expect(asked.map(({ action, addedPolicies }) => [action, addedPolicies.length])).toEqual([
-      ['ec2:StopInstances', 0],
-      ['ec2:StopInstances', 1],
+    const requested = { ...REQUESTED, launch: null };
+    await explainWith({ ...evidence({ action, resource }), requested }, simulate);
+    expect(asked.map((query) => [query.action, query.addedPolicies.length])).toEqual([
+      [action, 0],
+      [action, 1],
     ]);
   });
 
@@ -233,6 +223,38 @@ describe('explainWith', () => {
     const { simulate } = simulator(() => ({ decision: 'implicit-deny', ...said }));
     const { suggestions } = await explainWith(evidence(), simulate);
     expect(suggestions[0]).toMatchObject({ verifiedBy: null, unverified });
+  });
+
+  test('does not call a statement confirmed where the request is allowed without it', async () => {
+    const { simulate } = simulator(() => ({ decision: 'allowed' }));
+    const { suggestions } = await explainWith(evidence(), simulate);
+    expect(suggestions[0]).toMatchObject({ verifiedBy: null, unverified: 'allowed-already' });
+  });
+
+  test('counts of several choices the one that is refused', async () => {
+    const { simulate, asked } = simulator(({ context, addedPolicies }) => {
+      const [type] = context.find(({ key }) => key === 'ec2:InstanceType')?.values ?? [];
+      if (addedPolicies.length > 0) return type === 't3.large' ? {} : { decision: 'allowed' };
+      return type === 't3.large'
+        ? { decision: 'explicit-deny', policies: ['Guard'] }
+        : { decision: 'allowed' };
+    });
+    const image = { resource: 'arn:aws:ec2:us-east-2::image/ami-1' };
+    const { launchPairs } = await explainWith(evidence(image), simulate);
+    const types = asked.flatMap(
+      ({ context }) => context.find(({ key }) => key === 'ec2:InstanceType')?.values ?? [],
+    );
+    expect(types).toEqual(['m5.large', 't3.large']);
+    expect(launchPairs.find(({ resourceType }) => resourceType === 'instance')).toMatchObject({
+      state: 'denied',
+    });
+    const silent = simulator(({ context, addedPolicies }) =>
+      addedPolicies.length > 0 && context[0]?.values[0] === 't3.large'
+        ? { decision: 'implicit-deny' }
+        : {},
+    );
+    const { suggestions } = await explainWith(evidence(), silent.simulate);
+    expect(suggestions[0]).toMatchObject({ unverified: 'still-refused' });
   });
 
   test('takes a resource that the answer does not name as not checked', async () => {

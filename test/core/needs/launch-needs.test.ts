@@ -1,6 +1,6 @@
 import { AUTHORIZED } from '../../../core/needs/authorization';
-import { launchNeeds, MOST_NEEDS } from '../../../core/needs/launch-needs';
-import type { Need } from '../../../core/needs/need';
+import { launchNeeds } from '../../../core/needs/launch-needs';
+import { MOST_NAMES, type Need } from '../../../core/needs/need';
 import { scopeOf } from '../../../core/needs/scope';
 import type { Launch } from '../../../core/launch';
 
@@ -181,10 +181,21 @@ describe('launchNeeds', () => {
     expect(all.filter((need) => need.includes(':image/'))).toEqual([`ec2:RunInstances ${image}`]);
   });
 
-  test('keeps a list of many subnets readable', () => {
+  test('keeps a list of many subnets readable, and lists the rest of the launch', () => {
     const subnetIds = Array.from({ length: 500 }, (_none, index) => `subnet-${index}`);
-    const denied = { action: 'ec2:Something', resource: 'arn:x', resourceType: 'x' };
-    expect(needs({ subnetIds }, 'RunInstances', denied)).toHaveLength(MOST_NEEDS + 1);
+    const all = needs({ subnetIds });
+    expect(all.filter((need) => need.includes(':subnet/'))).toHaveLength(MOST_NAMES);
+    expect(all).toContain(`ec2:RunInstances ${EC2}:volume/*`);
+  });
+
+  test('takes no ARN from a request that names more than one resource', () => {
+    const arns = ['*', 'arn:aws:iam::111122223333:role/*', '\\', 'arn:aws:::'];
+    const all = needs({
+      licenseConfigurations: arns,
+      passedRoles: arns,
+      capacityReservation: 'arn:*',
+    });
+    expect(all.filter((need) => /role|license|^\S+ \*|arn:\*/.test(need))).toEqual([]);
   });
 
   test('knows each of its pairs by the Service Authorization Reference', () => {

@@ -35,7 +35,7 @@ function narrow(action: string, type: string, resource: string, given: Given = {
     isService: false,
     ...given.scope,
   };
-  const need = { action, resource, resourceType: type };
+  const need = { action, resource, resourceType: type, isOpen: resource.endsWith('/*') };
   return narrowingOf(need, scope, given.context ?? []).map(
     ({ operator, key, values }) => `${operator} ${key} ${values.join(',')}`,
   );
@@ -79,23 +79,19 @@ describe('narrowingOf', () => {
     expect(face()).toEqual([]);
   });
 
-  test('keeps volumes to their type and encryption, where all say so', () => {
+  test('keeps volumes to their decoded type and encryption, not to those of the disks that are added', () => {
     const volume = (given?: Given) => narrow('ec2:RunInstances', 'volume', made('volume'), given);
     const gp3 = { snapshotId: null, encrypted: true, kmsKeyId: null, volumeType: 'gp3' };
-    expect(volume({ launch: { volumes: [gp3, gp3] } })).toEqual([
-      'StringEquals ec2:VolumeType gp3',
+    expect(volume({ launch: { volumes: [gp3] } })).toEqual([]);
+    const context = (encrypted: string) => [
+      { key: 'ec2:VolumeType', values: ['io2'] },
+      { key: 'ec2:Encrypted', values: [encrypted] },
+    ];
+    expect(volume({ context: context('false') })).toEqual(['StringEquals ec2:VolumeType io2']);
+    expect(volume({ context: context('true') })).toEqual([
+      'StringEquals ec2:VolumeType io2',
       'Bool ec2:Encrypted true',
     ]);
-    const plain = { ...gp3, encrypted: null, volumeType: null };
-    expect(volume({ launch: { volumes: [gp3, plain] } })).toEqual([]);
-    const context = [
-      { key: 'ec2:VolumeType', values: ['io2'] },
-      { key: 'ec2:Encrypted', values: ['false'] },
-    ];
-    expect(volume({ launch: { volumes: [gp3] }, context })).toEqual([
-      'StringEquals ec2:VolumeType io2',
-    ]);
-    expect(volume()).toEqual([]);
   });
 
   test('takes from a launch template only what the template names', () => {

@@ -47,8 +47,10 @@ describe('scopeOf', () => {
   });
 
   test('believes the decoded ARN of the launch template', () => {
-    const context = [{ key: 'EC2:launchtemplate', values: ['arn:of-template'] }];
-    expect(scopeOf(NOTHING, context).templateArn).toBe('arn:of-template');
+    const arn = 'arn:aws:ec2:us-east-2:111122223333:launch-template/lt-0abc';
+    const context = (value: string) => [{ key: 'EC2:launchtemplate', values: [value] }];
+    expect(scopeOf(NOTHING, context(arn)).templateArn).toBe(arn);
+    expect(scopeOf(NOTHING, context('*')).templateArn).toBeNull();
   });
 });
 

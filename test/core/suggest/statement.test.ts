@@ -22,14 +22,17 @@ describe('statementFor', () => {
   test.each([
     ['arn:aws:ec2:us-east-2:1:key-pair/team*', 'arn:aws:ec2:us-east-2:1:key-pair/team${*}'],
     ['arn:aws:ec2:us-east-2:1:key-pair/a?${b}', 'arn:aws:ec2:us-east-2:1:key-pair/a${?}${$}{b}'],
-    ['arn:aws:ec2:us-east-2:1:instance/*', 'arn:aws:ec2:us-east-2:1:instance/*'],
-    ['arn:aws:ec2:us-*:1:instance/*', 'arn:aws:ec2:us-${*}:1:instance/*'],
+    ['arn:aws:ec2:us-east-2:1:key-pair/*', 'arn:aws:ec2:us-east-2:1:key-pair/${*}'],
+    ['arn:aws:iam::1:role/a{*}', 'arn:aws:iam::1:role/a{${*}}'],
+    ['arn:aws:iam::1:role/${*}', 'arn:aws:iam::1:role/${$}{${*}}'],
     ['*', '*'],
   ])('writes the resource %s so that it means itself', (resource, written) => {
     expect(statementFor(need('ec2:RunInstances', resource)).Resource).toBe(written);
   });
 
-  test('opens a wildcard for what EC2 makes alone', () => {
+  test('opens a wildcard for what is made at launch alone', () => {
+    const made = { ...need('ec2:RunInstances', 'arn:aws:ec2:us-*:1:instance/*'), isOpen: true };
+    expect(statementFor(made).Resource).toBe('arn:aws:ec2:us-${*}:1:instance/*');
     const roles = 'arn:aws:iam::111122223333:role/*';
     expect(statementFor(need('iam:PassRole', roles, 'role')).Resource).toBe(
       'arn:aws:iam::111122223333:role/${*}',
@@ -50,6 +53,28 @@ describe('statementFor', () => {
 });
 
 describe('policyFor', () => {
+  test('writes ARNs in conditions so that their signs mean themselves', () => {
+    const conditions = [
+      { operator: 'ArnEquals', key: 'ec2:Subnet', values: ['arn:aws:ec2:r:1:subnet/subnet-*'] },
+      { operator: 'StringLike', key: 'kms:ViaService', values: ['ec2.cn-north-1.amazonaws.com*'] },
+    ];
+    expect(statementFor({ ...need('a:b', ARN), conditions }).Condition).toEqual({
+      ArnEquals: { 'ec2:Subnet': 'arn:aws:ec2:r:1:subnet/subnet-${*}' },
+      StringLike: { 'kms:ViaService': 'ec2.cn-north-1.amazonaws.com*' },
+    });
+  });
+
+  test('never gives a Sid twice', () => {
+    const one = [{ operator: 'Bool', key: 'k', values: ['true'] }];
+    const policy = policyFor([
+      need('ec2:Run', 'arn:a'),
+      { ...need('ec2:Run', 'arn:b'), conditions: one },
+      need('ec2:RunOnImage2', 'arn:c', ''),
+    ]);
+    const sids = policy.Statement.map(({ Sid }) => Sid);
+    expect(new Set(sids).size).toBe(3);
+  });
+
   test('joins resources under one action, then actions on one resource', () => {
     const key = 'arn:aws:kms:us-east-2:1:key/1';
     const policy = policyFor([

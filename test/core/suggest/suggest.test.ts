@@ -126,7 +126,6 @@ describe('an implicit deny', () => {
   });
 
   test.each([
-    ['*', '*'],
     [
       'subnet-0123456789abcdef0',
       'arn:aws:ec2:us-east-2:111122223333:subnet/subnet-0123456789abcdef0',
@@ -138,6 +137,62 @@ describe('an implicit deny', () => {
     const implied = { operation: null, resource: null, region: 'us-east-2', isOpen: false };
     const known = { ...evidence({ stated: { resource }, launch: null }), implied };
     expect(explain(known).suggestions[0]?.statement?.Resource).toBe(written);
+  });
+
+  test.each(['ec2:*', '*:*', 'ec2:Describe*', 'ec2:Run Instances', 'ec2:'])(
+    'writes no statement for the action %s',
+    (action) => {
+      expect(suggest({ stated: { action } })).toMatchObject([{ kind: 'ask' }]);
+    },
+  );
+
+  test.each([
+    ['ec2:RunInstances', '*', '<ARN of the resource of ec2:RunInstances>'],
+    ['iam:PassRole', '*', '<ARN of the resource of iam:PassRole>'],
+    ['iam:PassRole', 'arn:aws:iam::111122223333:role/*', 'arn:aws:iam::111122223333:role/${*}'],
+    [
+      'ec2:RunInstances',
+      'arn:aws:ec2:us-east-2:111122223333:key-pair/*',
+      'arn:aws:ec2:us-east-2:111122223333:key-pair/<ID>',
+    ],
+    [
+      'ec2:TerminateInstances',
+      'arn:aws:ec2:us-east-2:111122223333:instance/*',
+      'arn:aws:ec2:us-east-2:111122223333:instance/<ID>',
+    ],
+    [
+      'ec2:CreateVolume',
+      'arn:aws:ec2:us-east-2:111122223333:volume/*',
+      'arn:aws:ec2:us-east-2:111122223333:volume/*',
+    ],
+    [
+      'ec2:RequestSpotInstances',
+      'arn:aws:ec2:us-east-2:111122223333:spot-instances-request/*',
+      'arn:aws:ec2:us-east-2:111122223333:spot-instances-request/*',
+    ],
+  ])('allows %s on %s as %s, and never more', (action, resource, written) => {
+    expect(suggest({ stated: { action, resource } })[0]?.statement?.Resource).toBe(written);
+  });
+
+  test('tells a statement that is larger than a policy', () => {
+    const resource = 'arn:aws:ec2:us-east-2:111122223333:network-interface/*';
+    const subnetIds = Array.from({ length: 500 }, (_none, index) => `subnet-${index}`);
+    const [first] = suggest({ stated: { resource }, launch: { subnetIds } });
+    expect(first).toMatchObject({ confidence: 'may-be-wrong' });
+    expect(first?.wrongIf.join(' ')).toContain('a managed policy takes 6144');
+  });
+
+  test('asks about a resource control policy and the root user, whatever the policy type', () => {
+    expect(suggest({ stated: { policyType: 'resource-control-policy' } })).toMatchObject([
+      { kind: 'ask' },
+    ]);
+    const principal = { kind: 'root', arn: 'arn:aws:iam::111122223333:root' } as const;
+    expect(suggest({ stated: { policyType: 'resource-based' }, principal })).toMatchObject([
+      { kind: 'ask' },
+    ]);
+    expect(suggest({ stated: { policyType: 'service-control-policy' }, principal })).toMatchObject([
+      { kind: 'add-allow' },
+    ]);
   });
 
   test('knows that Describe actions have no resource', () => {
@@ -156,8 +211,11 @@ describe('an implicit deny', () => {
     expect(statementIn('resource-based')).toMatchObject({ Principal: { AWS: role } });
     expect(statementIn('role-trust-policy')).toMatchObject({ Principal: { AWS: role } });
     expect(statementIn('role-trust-policy')).not.toHaveProperty('Resource');
-    expect(statementIn('resource-based', { arn: null })).toMatchObject({
+    expect(statementIn('resource-based', { arn: null, name: null })).toMatchObject({
       Principal: { AWS: '<ARN of the principal>' },
+    });
+    expect(statementIn('resource-based', { arn: null })).toMatchObject({
+      Principal: { AWS: '<ARN of ci-runner>' },
     });
   });
 
@@ -204,7 +262,11 @@ describe('an implicit deny', () => {
     const resource = 'arn:aws:kms:us-east-2:111122223333:key/1';
     const [first] = suggest({
       stated: { action: 'kms:CreateGrant', resource },
-      principal: { serviceLinked: true, invokedBy: 'autoscaling.amazonaws.com' },
+      principal: {
+        serviceLinked: true,
+        invokedBy: 'autoscaling.amazonaws.com',
+        roleArn: 'arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/A',
+      },
     });
     expect(first).toMatchObject({
       appliesTo: { kind: 'resource-based-policy' },
