@@ -12,7 +12,7 @@ const CLI = join(ROOT, 'dist/cli.cjs');
 const LIMITS = {
   commandToNode: 2,
   explainToParse: 2.5,
-  suggestToParse: 8,
+  suggestToParse: 10,
   tenfoldText: 12,
   starsMs: 1,
 };

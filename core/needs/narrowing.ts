@@ -77,11 +77,11 @@ const TAKEN = ['image', 'subnet', 'security-group'];
 
 /** Tags at creation are allowed for the operation that creates, and for the keys that it gives. */
 function tagging(
-  { resource, resourceType }: Need,
+  { isOpen, resourceType }: Need,
   { operation, launch }: Scope,
   context: readonly KeyValues[],
 ): readonly Narrowing[] {
-  const isCreated = resource.endsWith('/*') || (operation !== '' && operation !== 'CreateTags');
+  const isCreated = isOpen === true || (operation !== '' && operation !== 'CreateTags');
   return [
     ...equals(
       'ec2:CreateAction',
@@ -95,11 +95,14 @@ function tagging(
   ];
 }
 
+/** What fleets and Spot requests make themselves. */
+const OWN_TYPES = ['fleet', 'spot-fleet-request', 'spot-instances-request'];
+
 /** A fleet is made by its own operation; what it launches might be tagged by either. */
 function creatorsOf(type: string, operation: string): readonly string[] {
   if (operation === '') return ['<operation, such as RunInstances>'];
-  const isFleet = type.endsWith('fleet') || type === 'spot-fleet-request';
-  return operation === 'RunInstances' || isFleet ? [operation] : [operation, 'RunInstances'];
+  const isOwn = operation === 'RunInstances' || OWN_TYPES.includes(type);
+  return isOwn ? [operation] : [operation, 'RunInstances'];
 }
 
 const REQUEST_TAG = 'aws:requesttag/';

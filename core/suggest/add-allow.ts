@@ -21,6 +21,7 @@ export function addAllow(known: Suggestible, need: Need): Suggestion {
   const { place, who } = targetOf(facts);
   const conditions = narrowingOf(need, launch.scope, launch.context);
   const statement = fittedTo(place.kind, statementFor({ ...need, conditions }), facts.principal);
+  const wrongIf = doubtsOf(known, need, statement);
   const launchPolicy = wholePolicy(known, place.kind, statement);
   return {
     kind: 'add-allow',
@@ -30,8 +31,8 @@ export function addAllow(known: Suggestible, need: Need): Suggestion {
       facts.principal.kind === 'federated-user' && place.kind === 'session-policy'
         ? FEDERATED.what
         : ADD[place.kind](nameOf(place, facts.principal)),
-    confidence: confidenceOf(known, need, statement),
-    wrongIf: doubtsOf(known, need, statement),
+    confidence: confidenceOf(wrongIf),
+    wrongIf,
     statement,
     ...(launchPolicy === null
       ? {}

@@ -3,7 +3,7 @@ import { conditionKey } from '../conditions/condition-keys';
 import { isConcrete, parametersFor } from '../parameters/parameters';
 import type { DecisiveCondition } from '../contract';
 import { principalName } from '../explain/names';
-import { POLICY_TYPE_NAMES } from '../explain/sentences';
+import { POLICY_TYPE_NAMES, QUARANTINE_STEPS } from '../explain/sentences';
 import type { Facts } from '../explain/facts';
 import type { Place, Suggestion } from '../suggestion';
 import { ownArn } from '../event/own-arn';
@@ -83,7 +83,7 @@ export function rotateCredentials({ principal }: Facts): Suggestion {
     what: ROTATE.what,
     confidence: 'ready',
     wrongIf: [ROTATE.wrongIf],
-    steps: ROTATE.steps,
+    steps: QUARANTINE_STEPS,
     verifiedBy: null,
   };
 }

@@ -11,19 +11,9 @@ import type { Suggestible } from './suggestible';
 
 type Doubted = Pick<Facts, 'policyType' | 'principal' | 'witnesses'>;
 
-/** How sure it is that the statement lets the request through. */
-export function confidenceOf(
-  known: Suggestible,
-  denied: Need,
-  statement: PolicyStatement,
-): Confidence {
-  if (isOpen(statement)) return 'has-placeholders';
-  const doubts = [
-    ...typeDoubts(known.facts),
-    ...requestDoubts(known),
-    ...sizeDoubts(statement),
-    ...assumedBy([denied]),
-  ];
+/** How sure it is that the statement lets the request through, by what would make it wrong. */
+export function confidenceOf(doubts: readonly string[]): Confidence {
+  if (doubts.includes(WRONG_IF.placeholders)) return 'has-placeholders';
   return doubts.every((doubt) => doubt === WRONG_IF.others) ? 'ready' : 'may-be-wrong';
 }
 
@@ -42,24 +32,29 @@ export function doubtsOf(
     ...typeDoubts(known.facts),
     ...requestDoubts(known),
     ...sizeDoubts(statement),
-    ...(isOpen(statement) ? [WRONG_IF.placeholders] : []),
+    ...(isUnfilled(statement) ? [WRONG_IF.placeholders] : []),
     ...assumedBy([denied]),
   ];
 }
 
 /** What the policy for a launch assumes, each as a sentence. */
 export function assumptionsOf(
-  { launch, pairs }: Suggestible,
+  { facts, launch, pairs }: Suggestible,
   policy: PolicyDocument,
 ): readonly string[] {
   return [
-    ...(policy.Statement.some(isOpen) ? [WRONG_IF.placeholders] : []),
+    ...(policy.Statement.some(isUnfilled) ? [WRONG_IF.placeholders] : []),
     ...(launch.scope.templateArn === null ? [] : [WRONG_IF.template]),
     ...assumedBy(needsIn(['missing', 'not-checked'], launch.needs, pairs)),
     ...(isCut(launch.scope.launch) ? [WRONG_IF.many] : []),
     ...pairs.flatMap(({ state, deniedBy, action, resource }) =>
       state === 'denied' && deniedBy !== undefined
         ? [WRONG_IF.denied(action, resource, deniedBy)]
+        : [],
+    ),
+    ...pairs.flatMap(({ state, blockedBy, action, resource }) =>
+      state === 'missing' && blockedBy !== undefined && blockedBy !== facts.policyType
+        ? [WRONG_IF.blocked(action, resource, blockedBy)]
         : [],
     ),
   ];
@@ -89,7 +84,7 @@ function typeDoubts({ policyType, principal, witnesses }: Doubted): readonly str
 }
 
 /** Whether a statement has something to fill in. */
-function isOpen({ Action, Resource, Condition, Principal }: PolicyStatement): boolean {
+function isUnfilled({ Action, Resource, Condition, Principal }: PolicyStatement): boolean {
   const values = Object.values(Condition ?? {}).flatMap((keys) => Object.values(keys));
   const principal = typeof Principal === 'object' ? Principal.AWS : [];
   return [Action, Resource ?? [], principal, ...values].flat().some(hasPlaceholder);

@@ -29,7 +29,7 @@ export const FEDERATED = {
 
 export const REQUESTER = 'whoever makes the request';
 
-/** What to add the statement to; `name` is the place's own, empty where it has none. */
+/** What to add the statement to; `name` is the policy's ARN where AWS names it, else whose it is. */
 export const ADD: ByPlace = {
   role: (name) => `Add the statement to an identity-based policy of ${name}.`,
   user: (name) => `Add the statement to an identity-based policy of ${name}.`,
@@ -47,6 +47,11 @@ export const ADD: ByPlace = {
   'resource-based-policy': () => 'Add the statement to the policy of the resource.',
   'role-trust-policy': () => 'Add the statement to the trust policy of the role.',
 };
+
+const BLOCKERS = {
+  organization: 'the organization',
+  'permissions-boundary': 'the permissions boundary',
+} as const;
 
 /** What would make an added statement wrong. */
 export const WRONG_IF = {
@@ -69,6 +74,8 @@ export const WRONG_IF = {
     'The launch template might name a key pair, an instance profile, tags or other resources that need statements of their own.',
   denied: (action: string, resource: string, policy: string) =>
     `The simulator finds that ${policy} explicitly denies ${action} on ${resource}; an added Allow does not help there.`,
+  blocked: (action: string, resource: string, by: keyof typeof BLOCKERS) =>
+    `The simulator finds that ${BLOCKERS[by]} does not allow ${action} on ${resource}; an Allow added here does not help there.`,
   many: 'The request names more resources than are listed here.',
 } as const;
 
@@ -130,15 +137,9 @@ export const CAUSES = {
 
 /** How a leaked key is replaced, in order. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html */
 export const ROTATE = {
-  what: 'Replace the access key that AWS found in public; policies stay as they are.',
-  steps: [
-    'Deactivate the leaked access key at once: until then whoever found it can use it.',
-    'Create a new access key where one is still needed, and put it wherever the old one was used.',
-    'Delete the leaked key.',
-    'Look in CloudTrail for what the leaked key did, in every Region, and remove what it made.',
-    'Detach the AWSCompromisedKeyQuarantine policy, as the support case of AWS describes.',
-  ],
-  wrongIf: 'The access key might be older than the leak: AWS quarantines the whole principal.',
+  what: 'Replace the access key that AWS found in public; an added Allow does not help.',
+  wrongIf:
+    'The principal might have several access keys: AWS does not say here which one it found.',
 } as const;
 
 /** How sure a suggestion is, in words. */

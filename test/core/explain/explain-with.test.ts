@@ -197,6 +197,9 @@ describe('explainWith', () => {
     expect(resources?.join(' ')).not.toMatch(/ami-1|subnet\/|volume/);
     expect(resources?.join(' ')).toMatch(/ami-2/);
     expect(first?.launchPolicyAssumes?.join(' ')).toContain(
+      'the permissions boundary does not allow ec2:RunInstances on',
+    );
+    expect(first?.launchPolicyAssumes?.join(' ')).toContain(
       'Guard explicitly denies ec2:RunInstances',
     );
   });

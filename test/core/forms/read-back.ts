@@ -144,6 +144,7 @@ export function readCdk(text: string): Read {
 }
 
 function evaluated(code: string) {
+  // The text is what the CDK form wrote, run to see which statements come of it.
   // oxlint-disable-next-line no-eval
   return (0, eval)(code);
 }
