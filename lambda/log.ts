@@ -14,6 +14,11 @@ export function logError(message: string, error: unknown, fields: Fields): void 
   console.error(line('ERROR', message, { ...fields, error: told(error) }));
 }
 
+/** Writes lines that CloudWatch makes metrics of. */
+export function logMetrics(lines: readonly unknown[]): void {
+  for (const each of lines) console.log(JSON.stringify(each));
+}
+
 function line(level: string, message: string, fields: Fields): string {
   return JSON.stringify({ timestamp: new Date().toISOString(), level, message, ...fields });
 }

@@ -1,15 +1,6 @@
 // event → rule → queue → function → [table], alerts
 //
-// Access patterns, each one request, no scans and no transactions. The function stores each denial:
-//
-// | wants                        | pk               | sk     | request    |
-// |------------------------------|------------------|--------|------------|
-// | to store a denial once, and  | DENIAL#<eventID> | DENIAL | UpdateItem |
-// | to mark its alert as sent    |                  |        |            |
-//
-// <eventID> is the one of CloudTrail: EventBridge and SQS may deliver an event more than once.
-//
-// What is stored of groups, <fp> being a fingerprint (the requests and their cost: docs/groups.md):
+// What is stored, <fp> being the fingerprint of a group (who reads and writes it: docs/groups.md):
 //
 // | item                           | pk                | sk                 |
 // |--------------------------------|-------------------|--------------------|
@@ -18,6 +9,7 @@
 // | its denials                    | SEEN#<fp>         | <time>#<eventID>   |
 // | the denials of an hour         | DAY#<date>        | <hour>#<fp>        |
 // | the alerts of a minute         | MINUTE#<minute>   | BUDGET             |
+// | the last digest of a face      | DIGEST            | <face>             |
 import {
   AttributeType,
   Billing,

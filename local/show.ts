@@ -12,15 +12,17 @@ export function showMail({ subject, text }: Mail): string {
 /** What went in, was alerted, ignored, or failed, and what the function asked AWS for. */
 export function showSummary(result: Result): string {
   const playedWith = (fate: Played['fate']) => result.played.filter((one) => one.fate === fate);
-  const [alerted, ignored, failed] = [
+  const [alerted, heldBack, ignored, failed] = [
     playedWith('alerted'),
+    playedWith('held-back'),
     playedWith('ignored'),
     playedWith('failed'),
   ];
-  const totals = `${alerted.length} alerted, ${ignored.length} ignored, ${failed.length} failed`;
+  const totals = `${alerted.length} alerted, ${heldBack.length} held back, ${ignored.length} ignored, ${failed.length} failed`;
   return [
     LINE,
     `${count(result.played.length, 'event')} went in: ${totals}.`,
+    ...list('Held back', heldBack),
     ...list('Ignored', ignored),
     ...list('Failed', failed),
     ...showCalls(result),

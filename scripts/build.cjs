@@ -9,7 +9,7 @@ const COMMAND = 'dist/cli.cjs';
 
 const BUNDLES = [
   {
-    entry: 'lambda/handler.ts',
+    entry: 'lambda/index.ts',
     outfile: 'dist/lambda/handler/index.js',
     target: 'node24',
     alias: { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' },

@@ -5,7 +5,7 @@ import {
   BatchWriteItemCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { TableFailure } from './table-failure';
+import { Failure } from '../../core/failure';
 import type { Item, Table } from './table';
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
@@ -16,7 +16,7 @@ const MOST_READS = 100;
 /** Milliseconds before each further try: 1.5 seconds in all, which a batch of the function has. */
 const WAITS = [50, 100, 200, 400, 800] as const;
 
-/** Writes items of different keys; throws a {@link TableFailure} `TABLE_THROTTLED` where some stay unwritten. */
+/** Writes items of different keys; throws a {@link Failure} `TABLE_THROTTLED` where some stay unwritten. */
 export async function writeAll({ client, name }: Table, items: readonly Item[]): Promise<void> {
   for (const some of inParts(items, MOST_WRITES)) {
     const requests = some.map((item): WriteRequest => ({ PutRequest: { Item: item } }));
@@ -66,7 +66,7 @@ async function untilNoneIsLeft<T>(
 
 function refuseRest(done: 'read' | 'written', left: number, all: number): void {
   if (left === 0) return;
-  throw new TableFailure(
+  throw new Failure(
     'TABLE_THROTTLED',
     `${left} of ${all} items were not ${done} in ${WAITS.length + 1} tries: the table is throttled; try again later, or raise its maximum throughput`,
   );

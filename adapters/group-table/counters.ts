@@ -1,7 +1,7 @@
 // grouped → [table]: denials an hour, and alerts a minute.
 import { paginateQuery, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Groups } from '../../core/group/stored';
-import { budgetKey, dayKey, hourKey, slotOf } from './keys';
+import { type Groups, slotOf, sortableTime } from '../../core/group/stored';
+import { budgetKey, dayKey, hourKey } from './keys';
 import { readItem } from './packed';
 import { hourItem } from './schemas';
 import type { Item, Table } from './table';
@@ -10,32 +10,42 @@ import type { Item, Table } from './table';
 export function counters(table: Table): Pick<Groups, 'addToHour' | 'hours' | 'takeFromBudget'> {
   return {
     addToHour: async (hour, fingerprint, n) => {
-      await add(table, hourKey(hour, fingerprint), 'denials', n);
+      await add(table, hourKey(hour, fingerprint), ['denials'], n);
     },
     hours: (from, to) => hours(table, slotOf(from, 'hour'), slotOf(to, 'hour')),
-    takeFromBudget: async (minute, k, limit) => {
-      if (k <= 0) return 0;
-      const taken = await add(table, budgetKey(minute), 'taken', k);
-      // Each taker has a stretch of its own, of which the limit leaves it all, a part or nothing. No
+    takeFromBudget: async (time, wanted, limits) => {
+      if (wanted <= 0) return 0;
+      const second = `second${sortableTime(time).slice('yyyy-mm-ddThh:mm:'.length, -'.000Z'.length)}`;
+      const taken = await add(table, budgetKey(time), ['minute', second], wanted);
+      const got = (sum: number | undefined, limit: number) => limit - ((sum ?? wanted) - wanted);
+      // Each taker has a stretch of its own, of which the limits leave it all, a part or nothing. No
       // condition is needed, so nobody has to ask twice.
-      return Math.max(0, Math.min(k, limit - (taken - k)));
+      return Math.max(
+        0,
+        Math.min(wanted, got(taken[0], limits.perMinute), got(taken[1], limits.perSecond)),
+      );
     },
   };
 }
 
-/** Adds to a number and resolves to the sum. */
-async function add(table: Table, key: Item, attribute: string, n: number): Promise<number> {
+/** Adds to numbers of an item and resolves to their sums, in order. */
+async function add(
+  table: Table,
+  key: Item,
+  attributes: readonly string[],
+  n: number,
+): Promise<readonly number[]> {
   const { Attributes } = await table.client.send(
     new UpdateItemCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: 'ADD #sum :n SET expiresAt = :expiresAt',
-      ExpressionAttributeNames: { '#sum': attribute },
+      UpdateExpression: `ADD ${attributes.map((_, at) => `#a${at} :n`).join(', ')} SET expiresAt = :expiresAt`,
+      ExpressionAttributeNames: Object.fromEntries(attributes.map((name, at) => [`#a${at}`, name])),
       ExpressionAttributeValues: { ':n': { N: String(n) }, ':expiresAt': table.expiry() },
       ReturnValues: 'UPDATED_NEW',
     }),
   );
-  return Number(Attributes?.[attribute]?.N);
+  return attributes.map((name) => Number(Attributes?.[name]?.N));
 }
 
 async function hours(table: Table, from: string, to: string): Promise<ReadonlyMap<string, number>> {

@@ -9,10 +9,11 @@ import {
   changedAt,
   type GroupRecord,
   type Groups,
+  slotOf,
   type StoredGroup,
   waitsUntil,
 } from '../../core/group/stored';
-import { fingerprintIn, groupKey, slotOf } from './keys';
+import { fingerprintIn, groupKey } from './keys';
 import { packed, readItem } from './packed';
 import { groupItem } from './schemas';
 import type { Item, Table } from './table';
@@ -28,7 +29,7 @@ export function groupItems(table: Table): Pick<Groups, 'read' | 'write'> {
   };
 }
 
-/** Reads the item of a group; throws a `TableFailure` `ITEM_UNREADABLE` where it is none. */
+/** Reads the item of a group; throws a `Failure` `ITEM_UNREADABLE` where it is none. */
 export function storedGroup(item: Item): StoredGroup {
   const { pk, version, record } = readItem(groupItem, item);
   const group = { fingerprint: fingerprintIn(pk.S), ...record.group };
@@ -65,13 +66,12 @@ function conditionOn(version: number | null) {
 
 /** A group without `dueAt` is not in the index of those that wait. */
 function itemOf(table: Table, record: GroupRecord, version: number): Item {
-  const { shown, recountAfter } = record;
   const { fingerprint, ...group } = record.group;
   const dueAt = waitsUntil(record);
   return {
     ...groupKey(fingerprint),
     version: { N: String(version) },
-    record: packed({ group, shown, recountAfter }),
+    record: packed({ ...record, group }),
     ...(dueAt === null ? {} : { dueAt: { S: dueAt } }),
     // By the hour: an index item whose key changes is two writes.
     changedHour: { S: slotOf(changedAt(record), 'hour') },

@@ -13,7 +13,7 @@ import { readAll } from './batches';
 import { storedGroup } from './group-items';
 import { CHANGED_INDEX, DUE_INDEX, fingerprintIn, GROUP, groupKey } from './keys';
 import type { Item, Table } from './table';
-import { TableFailure } from './table-failure';
+import { Failure } from '../../core/failure';
 
 const PAGE_LENGTH = 25;
 
@@ -69,7 +69,7 @@ async function groupsOf(table: Table, found: readonly Item[]): Promise<readonly 
     try {
       return storedGroup(item);
     } catch (error) {
-      if (!(error instanceof TableFailure)) throw error;
+      if (!(error instanceof Failure)) throw error;
       // One broken item must not keep all others from being told.
       table.onUnreadable(error);
       return [];
@@ -85,7 +85,7 @@ function startOf(page: string): Item {
   const [, hour, fingerprint] = /^(\d{4}-\d\d-\d\dT\d\d)#(.+)$/s.exec(page) ?? [];
   if (hour !== undefined && fingerprint !== undefined)
     return { ...groupKey(fingerprint), changedHour: { S: hour } };
-  throw new TableFailure(
+  throw new Failure(
     'PAGE_UNREADABLE',
     `there is no page ${JSON.stringify(page)} of groups; allowed is what the page before gives as next`,
   );

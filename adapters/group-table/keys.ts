@@ -1,6 +1,6 @@
 // grouped → [table]: the keys of everything that is stored of groups; docs/groups.md lists them.
 import { boundedPart, escapedPart } from '../../core/group/key-part';
-import { type Occurrence, sortableTime } from '../../core/group/stored';
+import { type Face, type Occurrence, slotOf, sortableTime } from '../../core/group/stored';
 import type { Item } from './table';
 
 /** The sort key of groups; both indexes have it as their partition key, which no other item has. */
@@ -62,11 +62,7 @@ export function budgetKey(minute: string): Item {
   return { pk: { S: `MINUTE#${slotOf(minute, 'minute')}` }, sk: { S: 'BUDGET' } };
 }
 
-/** How much of a sortable time names each slot. */
-const SLOTS = { hour: 'yyyy-mm-ddThh'.length, minute: 'yyyy-mm-ddThh:mm'.length } as const;
-
-/** The hour or minute (UTC) that a time falls into; the name of a slot stays as it is. */
-export function slotOf(time: string, slot: keyof typeof SLOTS): string {
-  const length = SLOTS[slot];
-  return time.length === length ? time : sortableTime(time).slice(0, length);
+/** The key of the last digest that a face got. */
+export function digestKey(face: Face): Item {
+  return { pk: { S: 'DIGEST' }, sk: { S: face } };
 }

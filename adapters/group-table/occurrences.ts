@@ -7,7 +7,7 @@ import { occurrenceSortKey, seenKey, shapePart } from './keys';
 import { readItem } from './packed';
 import { occurrenceItem } from './schemas';
 import type { Item, Table } from './table';
-import { TableFailure } from './table-failure';
+import { Failure } from '../../core/failure';
 
 const PAGE_LENGTH = 50;
 
@@ -89,7 +89,7 @@ function occurrenceOf(item: Item): Occurrence {
 
 function startOf(fingerprint: string, page: string): Item {
   if (/^\d{4}-[^#]+#/.test(page)) return { pk: { S: seenKey(fingerprint) }, sk: { S: page } };
-  throw new TableFailure(
+  throw new Failure(
     'PAGE_UNREADABLE',
     `there is no page ${JSON.stringify(page)} of occurrences; allowed is what the page before gives as next`,
   );

@@ -2,7 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { Item } from './table';
-import { TableFailure } from './table-failure';
+import { Failure } from '../../core/failure';
 
 /** Packs data as compressed JSON: a group with its lists would cost two to twelve write units as text. */
 export function packed(data: unknown): { readonly B: Uint8Array } {
@@ -27,13 +27,13 @@ export function packedAs<T extends v.GenericSchema>(data: T) {
   );
 }
 
-/** Reads an item; throws a {@link TableFailure} `ITEM_UNREADABLE` where it does not fit the schema. */
+/** Reads an item; throws a {@link Failure} `ITEM_UNREADABLE` where it does not fit the schema. */
 export function readItem<T extends v.GenericSchema>(schema: T, item: Item): v.InferOutput<T> {
   const { success, output, issues } = v.safeParse(schema, item);
   if (success) return output;
   const [{ message, path }] = issues;
   const at = (path ?? []).map(({ key }) => String(key)).join('.');
-  throw new TableFailure(
+  throw new Failure(
     'ITEM_UNREADABLE',
     `the stored item ${named(item)} cannot be read: ${at && `at ${at}: `}${message}; restore it from a backup, or delete it, and the next denial makes it anew`,
     issues,

@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import { explanation } from '../../core/contract';
 import { ALERT_KINDS } from '../../core/group/state';
 import { STATES } from '../../core/group/transitions';
+import { FACES } from '../../core/group/stored';
 import { list } from '../../core/list';
 import { packedAs } from './packed';
 
 const text = v.object({ S: v.string() });
 const time = v.nullable(v.string());
+const record = v.nullable(v.string());
 
 const mute = v.union([
   v.object({ until: v.string() }),
@@ -62,7 +64,16 @@ const shown = v.object({
 export const groupItem = v.object({
   pk: text,
   version: v.object({ N: v.pipe(v.string(), v.digits(), v.transform(Number)) }),
-  record: packedAs(v.object({ group, shown, recountAfter: time })),
+  record: packedAs(
+    v.object({
+      group,
+      shown,
+      sending: v.nullable(v.object({ triedAt: v.string(), sentTo: list(v.picklist(FACES)) })),
+      countedAt: v.string(),
+      recountAfter: time,
+      refineAfter: time,
+    }),
+  ),
 });
 
 export const explanationItem = v.object({
@@ -73,6 +84,7 @@ export const explanationItem = v.object({
       at: v.string(),
       isDecoded: v.boolean(),
       isSimulated: v.boolean(),
+      undecodedRecord: record,
     }),
   ),
 });
@@ -90,3 +102,5 @@ export const hourItem = v.object({
   sk: v.object({ S: v.pipe(v.string(), v.regex(/^\d\d#/)) }),
   denials: v.object({ N: v.pipe(v.string(), v.digits(), v.transform(Number)) }),
 });
+
+export const digestItem = v.object({ at: text });

@@ -1,6 +1,6 @@
 // grouped → [table]: the table that the stored groups share.
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { TableFailure } from './table-failure';
+import type { Failure } from '../../core/failure';
 
 /** An item as the client reads and writes it. */
 export type Item = Record<string, AttributeValue>;
@@ -12,7 +12,7 @@ export interface Table {
   /** When an item of this age expires, in epoch seconds: some days after the time, or after now. */
   readonly expiry: (time?: string) => AttributeValue;
   /** Hears of an item of a list that cannot be read, or throws. */
-  readonly onUnreadable: (failure: TableFailure) => void;
+  readonly onUnreadable: (failure: Failure) => void;
 }
 
 const DAY_SECONDS = 86_400;

@@ -54,19 +54,11 @@ function blocksOf(alert: Alert, explanation: Explanation, options: FaceOptions):
     `${explanation.reason.code}: ${chatLink(reasonLink(explanation.reason.code))}`,
     ...(address === null ? [] : [`${WORDS.dashboard}: ${chatLink(address)}`]),
     ...(isFull ? [] : [WORDS.withheld]),
-    codeBlock(chatCommands(alert, options)),
+    codeBlock(groupCommands(alert).join('\n')),
     ...explanation.suggestions.flatMap(({ statement, confidence }) =>
       statement === undefined ? [] : [statementBlock(statement, CONFIDENCES[confidence])],
     ),
   ];
-}
-
-/** A fingerprint that chat could read as more than text is named by its code. */
-function chatCommands(alert: Alert, options: FaceOptions): string {
-  const commands = groupCommands(alert, options).join('\n');
-  return /[`<>&@]/.test(commands)
-    ? groupCommands(alert, { privacy: 'summary' }).join('\n')
-    : commands;
 }
 
 const LONGEST_STATEMENT = 1_200;

@@ -2,7 +2,7 @@
 import type { Explanation, Report } from '../contract';
 import type { Suggestion } from '../suggestion';
 import type { Alert, FaceOptions } from './alert';
-import { groupName } from './group-name';
+import { groupCode } from './group-name';
 import { explanationFor, publicExplanation } from './public-explanation';
 import { utf8Bytes } from './text-size';
 
@@ -47,7 +47,7 @@ export function eventFor(alert: Alert, { privacy }: FaceOptions): EventEntry {
   const { kind, count, explanation } = alert;
   const about = {
     schemaVersion: 1,
-    fingerprint: groupName(alert.fingerprint, privacy),
+    fingerprint: privacy === 'full' ? alert.fingerprint : groupCode(alert.fingerprint),
     alert: kind,
     count,
   } as const;

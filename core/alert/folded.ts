@@ -4,29 +4,18 @@ import { inert } from '../render/inert';
 import { plainText } from '../render/plain-text';
 import type { Alert, FaceOptions } from './alert';
 import { chatText } from './chat-text';
-import { type Email, LARGEST_BODY, WIDTH } from './email';
-import { groupCode, groupName } from './group-name';
+import { type Email, WIDTH } from './email';
+import { groupCode } from './group-name';
 import { CHAT_LIMITS, describedBy, type Notification } from './notification';
 import { explanationFor } from './public-explanation';
-import { clipped, utf8Bytes } from './text-size';
+import { clipped } from './text-size';
 import { WORDS } from './words';
 
 /** So many causes always fit into one message of SNS, whatever they name; more are for another message. */
 export const MOST_FOLDED = 500;
 
-/** How a line is written: with the fingerprint, or short where that would be too much for one message. */
-interface Layout {
-  /** Characters of the first line of an explanation. */
-  readonly longest: number;
-  readonly groupOf: (fingerprint: string) => string;
-}
-
-function layoutsOf({ privacy }: FaceOptions) {
-  return {
-    roomy: { longest: 160, groupOf: (fingerprint: string) => groupName(fingerprint, privacy) },
-    tight: { longest: 80, groupOf: groupCode },
-  } as const satisfies Record<string, Layout>;
-}
+/** Characters of the first line of an explanation; so short that 500 lines fit into one message. */
+const LONGEST_LINE = 160;
 
 function titleOf(alerts: readonly Alert[]): string {
   const fresh = alerts.filter(({ kind }) => kind === 'new').length;
@@ -34,24 +23,17 @@ function titleOf(alerts: readonly Alert[]): string {
   return `${foldedTitle(alerts.length, fresh)} of denied launches, ${WORDS.denials(denials)}`;
 }
 
-function lineOf(alert: Alert, { privacy }: FaceOptions, { longest, groupOf }: Layout): string {
+function lineOf(alert: Alert, { privacy }: FaceOptions): string {
   const summary = inert(explanationFor(alert.explanation, privacy).summary);
-  return `${clipped(summary, longest)} (${WORDS.denials(alert.count)}): ${groupOf(alert.fingerprint)}`;
+  return `${clipped(summary, LONGEST_LINE)} (${WORDS.denials(alert.count)}): ${groupCode(alert.fingerprint)}`;
 }
 
 /** Writes one e-mail about many groups; beyond {@link MOST_FOLDED} it says how many it leaves out. */
 export function foldedEmail(alerts: readonly Alert[], options: FaceOptions): Email {
-  const { roomy, tight } = layoutsOf(options);
-  const body = bodyOf(alerts, options, roomy);
-  const isTaken = utf8Bytes(body) <= LARGEST_BODY;
-  return { subject: titleOf(alerts), body: isTaken ? body : bodyOf(alerts, options, tight) };
-}
-
-function bodyOf(alerts: readonly Alert[], options: FaceOptions, layout: Layout): string {
-  const lines = alerts.slice(0, MOST_FOLDED).map((alert) => lineOf(alert, options, layout));
+  const lines = alerts.slice(0, MOST_FOLDED).map((alert) => lineOf(alert, options));
   const left = alerts.length - lines.length;
   const items = left > 0 ? [...lines, WORDS.more(left)] : lines;
-  return plainText(
+  const body = plainText(
     [
       { kind: 'lead', text: `${titleOf(alerts)}.` },
       { kind: 'list', title: WORDS.folded, items },
@@ -61,6 +43,7 @@ function bodyOf(alerts: readonly Alert[], options: FaceOptions, layout: Layout):
     ],
     { width: WIDTH },
   );
+  return { subject: titleOf(alerts), body };
 }
 
 /** Characters of a line in chat, so that about a dozen fit. */

@@ -1,6 +1,4 @@
 // grouped → [alert]: how a message names a group.
-import type { Privacy } from './alert';
-
 /** Letters and digits that nobody confuses, and no long row of digits. */
 const DIGITS = 'bcdfghjklmnpqrstvwxz2456';
 const LENGTH = 12;
@@ -27,9 +25,4 @@ function digitsOf(number: bigint): string {
   return Array.from({ length: LENGTH }, (_, place) =>
     DIGITS.charAt(Number((number / base ** BigInt(place)) % base)),
   ).join('');
-}
-
-/** What the commands take: the fingerprint, or its code where the fingerprint may not leave. */
-export function groupName(fingerprint: string, privacy: Privacy): string {
-  return privacy === 'full' ? fingerprint : groupCode(fingerprint);
 }

@@ -1,17 +1,16 @@
 // grouped → [alert]: what a message says of the group, as sections that faces lay out.
-import { shellWord } from '../forms/shell';
 import type { Row, Section } from '../render/section';
 import type { Alert, FaceOptions } from './alert';
-import { groupName } from './group-name';
+import { groupCode } from './group-name';
 import { publicRegion, withoutNames } from './public-names';
 import { seenWords, timeWords, WORDS } from './words';
 
-const COMMANDS = ['mute', 'resolve', 'show'] as const;
-
-/** The commands that act on a group, each safe to paste into a shell. */
-export function groupCommands({ fingerprint }: Alert, { privacy }: FaceOptions): readonly string[] {
-  const group = shellWord(groupName(fingerprint, privacy));
-  return COMMANDS.map((command) => `launch-denied ${command} ${group}`);
+/** The commands that act on a group; its code is short, and no shell or chat reads it as more than text. */
+export function groupCommands({ fingerprint }: Alert): readonly string[] {
+  const code = groupCode(fingerprint);
+  return [`show ${code}`, `mute ${code} --for 7d`, `resolve ${code}`].map(
+    (command) => `launch-denied ${command}`,
+  );
 }
 
 const ADDRESS = /^https:\/\/[\w./?#=&%:,;+-]{1,1000}$/;
@@ -22,7 +21,7 @@ export function dashboardAddress({ dashboardUrl }: Alert, { privacy }: FaceOptio
   return privacy === 'full' || withoutNames(dashboardUrl) === dashboardUrl ? dashboardUrl : null;
 }
 
-/** How often the group was seen, since when, and which group it is. */
+/** How often the group was seen, and since when. */
 export function groupSections(alert: Alert, options: FaceOptions): readonly Section[] {
   const withheld = { kind: 'lead', text: WORDS.withheld } as const;
   return [
@@ -33,20 +32,19 @@ export function groupSections(alert: Alert, options: FaceOptions): readonly Sect
 }
 
 /** How to act on the group. */
-export function commandSections(alert: Alert, options: FaceOptions): readonly Section[] {
+export function commandSections(alert: Alert): readonly Section[] {
   return [
     { kind: 'prose', title: WORDS.act, text: '' },
-    { kind: 'code', text: groupCommands(alert, options).join('\n') },
+    { kind: 'code', text: groupCommands(alert).join('\n') },
   ];
 }
 
 function rowsOf(alert: Alert, options: FaceOptions): readonly Row[] {
-  const { explanation, fingerprint, lastSeen, count } = alert;
+  const { explanation, lastSeen, count } = alert;
   const isFull = options.privacy === 'full';
   return [
     [WORDS.lastSeen, count > 1 ? timeWords(lastSeen, '') : null],
     ['Region', isFull ? null : publicRegion(explanation.event?.region)],
-    [WORDS.group, groupName(fingerprint, options.privacy)],
     [WORDS.dashboard, dashboardAddress(alert, options)],
   ];
 }

@@ -43,7 +43,6 @@ export const BEGINNINGS = {
 } as const;
 
 export const WORDS = {
-  group: 'group',
   lastSeen: 'last seen',
   dashboard: 'dashboard',
   act: 'Commands for this group',
@@ -51,7 +50,7 @@ export const WORDS = {
     'This message names nobody and nothing, as its privacy is set to summary; the table and the dashboard hold the names.',
   statement: (confidence: string) => `Suggested statement (${confidence})`,
   statementElsewhere:
-    'The suggested statement is too long for this message; the last command above shows it.',
+    'The suggested statement is too long for this message; the first command above shows it.',
   causes: (count: number) => `${grouped(count)} ${count === 1 ? 'cause' : 'causes'}`,
   denials: (count: number) => `${grouped(count)} ${count === 1 ? 'denial' : 'denials'}`,
   folded: 'Each line is one cause, folded because many came at once',
@@ -59,4 +58,12 @@ export const WORDS = {
   seeMore: 'To see more of a cause, give the group at the end of its line:',
   show: 'launch-denied show GROUP',
   digest: 'Digest of denied launches',
+  sections: {
+    new: 'New causes',
+    regressed: 'Back after they were resolved',
+    loudest: 'Loudest causes',
+    stillOpen: 'Still open',
+  },
+  quiet: (causes: number, denials: number) =>
+    `Muted and ignored: ${grouped(causes)} ${causes === 1 ? 'cause' : 'causes'}, ${grouped(denials)} ${denials === 1 ? 'denial' : 'denials'}.`,
 } as const;

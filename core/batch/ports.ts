@@ -1,8 +1,10 @@
-// denial → grouped → alert: what the way of a batch needs of the world.
+// denial → grouped → alert: what the way of a batch and the sweep need of the world.
 import type { Alert } from '../alert/alert';
+import type { DigestMessage } from '../alert/digest';
 import type { DecodeAnswer } from '../decoded/answer';
+import type { DigestSetting } from '../group/digest-hour';
 import type { GroupSettings } from '../group/expected';
-import type { Groups } from '../group/stored';
+import type { Face, Groups } from '../group/stored';
 import type { EncodedMessage } from '../message/encoded-message';
 import type { Simulate } from '../simulate/simulator';
 
@@ -10,18 +12,33 @@ import type { Simulate } from '../simulate/simulator';
 export interface BatchSettings extends GroupSettings {
   /** Over all groups. */
   readonly alertsPerMinute: number;
+  /** Null where no digest is wanted. */
+  readonly digest: DigestSetting | null;
+  /** How long a denial is stored. */
+  readonly retentionDays: number;
 }
 
-/** What the way of a batch needs of the world. */
+/** Sends what one face shows; both throw where it could not be sent. */
+export interface Sender {
+  /** Sends one message about one alert, or one about several that are folded. */
+  readonly alerts: (alerts: readonly [Alert, ...Alert[]]) => Promise<void>;
+  /** @default - the face has no digest */
+  readonly digest?: (digest: DigestMessage) => Promise<void>;
+}
+
+/** What the way needs of the world. */
 export interface BatchPorts {
   /** Decodes a whole message in the Region of its event. */
   readonly decode: (message: EncodedMessage, region: string) => Promise<DecodeAnswer>;
   /** Asks the IAM policy simulator; null where it may not be asked. */
   readonly simulate: Simulate | null;
   readonly groups: Groups;
-  /** Publishes an alert on every face; throws where it could not. */
-  readonly send: (alert: Alert) => Promise<void>;
+  readonly senders: Readonly<Partial<Record<Face, Sender>>>;
   readonly settings: BatchSettings;
   /** ISO 8601, UTC. */
   readonly now: () => string;
+  /** Hears of what failed and is tried again later, or is not worth it. */
+  readonly warn: (message: string, error: unknown) => void;
+  /** Waits so long between two messages that no subscription is suspended. */
+  readonly pause: () => Promise<void>;
 }

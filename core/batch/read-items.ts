@@ -1,6 +1,6 @@
-// event → [denial] → grouped → alert: queue items as denials, group by group.
+// event → [denial] → grouped → alert: queue items as denials.
 import { type Denial, denialOf, isDenial } from '../event/denial';
-import type { CloudTrailRecord } from '../event/cloudtrail-record';
+import { type CloudTrailRecord } from '../event/cloudtrail-record';
 import { readRecords } from '../event/read-records';
 import { Failure } from '../failure';
 
@@ -8,24 +8,28 @@ import { Failure } from '../failure';
 export interface Item {
   readonly id: string;
   readonly body: string;
-  /** Whether it was received before: then its denials might be counted already. */
-  readonly isRedelivery: boolean;
 }
 
 /** A denial with the item that brought it. */
 export interface Arrival {
   readonly itemId: string;
   readonly eventId: string;
-  readonly isRedelivery: boolean;
+  readonly record: CloudTrailRecord;
   readonly denial: Denial;
+}
+
+/** An item that was not finished and is to be delivered again. */
+export interface FailedItem {
+  readonly itemId: string;
+  readonly error: unknown;
 }
 
 /** What the items of a batch hold. */
 export interface Arrivals {
   readonly denials: readonly Arrival[];
-  readonly ignored: readonly { readonly itemId: string; readonly record: CloudTrailRecord }[];
+  readonly ignored: readonly CloudTrailRecord[];
   /** Items that are no CloudTrail events; each fails alone. */
-  readonly failed: readonly { readonly itemId: string; readonly failure: Failure }[];
+  readonly failed: readonly FailedItem[];
 }
 
 /** Reads the items of a batch; never throws. */
@@ -38,37 +42,39 @@ export function readItems(items: readonly Item[]): Arrivals {
   };
 }
 
-function readItem({ id: itemId, body, isRedelivery }: Item): Arrivals {
+function readItem({ id: itemId, body }: Item): Arrivals {
   const records = readRecords(parse(body));
   const denied = records.filter(isDenial);
-  const nameless = denied.some(({ eventID }) => eventID === null);
-  if (records.length === 0 || nameless) return failed(itemId, faultOf(body, nameless));
+  const error = faultOf(body, records, denied);
+  if (error !== null) return { denials: [], ignored: [], failed: [{ itemId, error }] };
   return {
     denials: denied.map((record) => ({
       itemId,
       eventId: record.eventID ?? '',
-      isRedelivery,
+      record,
       denial: denialOf(record),
     })),
-    ignored: records.filter((record) => !isDenial(record)).map((record) => ({ itemId, record })),
+    ignored: records.filter((record) => !isDenial(record)),
     failed: [],
   };
 }
 
-function failed(itemId: string, failure: Failure): Arrivals {
-  return { denials: [], ignored: [], failed: [{ itemId, failure }] };
-}
-
-function faultOf(body: string, isNameless: boolean): Failure {
-  if (isNameless)
+function faultOf(
+  body: string,
+  records: readonly CloudTrailRecord[],
+  denied: readonly CloudTrailRecord[],
+): Failure | null {
+  if (records.length === 0)
+    return new Failure(
+      'NOT_A_RECORD',
+      `the item is not a CloudTrail event: ${JSON.stringify(body.slice(0, 200))}; allowed are an EventBridge event with a CloudTrail record as its detail, a record, or a list of records`,
+    );
+  if (denied.some(({ eventID }) => eventID === null))
     return new Failure(
       'NOT_A_RECORD',
       'the denied event has no eventID, so it cannot be stored once',
     );
-  return new Failure(
-    'NOT_A_RECORD',
-    `the item is not a CloudTrail event: ${JSON.stringify(body.slice(0, 200))}; allowed are an EventBridge event with a CloudTrail record as its detail, a record, or a list of records`,
-  );
+  return null;
 }
 
 function parse(body: string): unknown {

@@ -19,13 +19,16 @@ export interface Denied {
   readonly policyArn: string | null;
 }
 
+/** What groups are made of. */
+export type DenialKey = Pick<Denial, 'requested' | 'stated'>;
+
 /** Whether the readable sentence names the action, so that nothing decoded is needed to group the denial. */
-export function isReadable({ stated }: Denial): boolean {
+export function isReadable({ stated }: DenialKey): boolean {
   return typeof stated?.action === 'string';
 }
 
 /** Tells who was denied what; the decoded message is heard only where the sentence names no action. */
-export function deniedOf(denial: Denial, decoded: DecodedMessage | null): Denied {
+export function deniedOf(denial: DenialKey, decoded: DecodedMessage | null): Denied {
   const { requested, stated } = denial;
   const heard = isReadable(denial) ? null : decoded;
   const principal = principalOf(requested, stated?.principalArn ?? heard?.principalArn ?? null);

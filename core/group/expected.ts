@@ -1,9 +1,8 @@
 // denial → [group]: denials that somebody expects, which count and never alert.
-import type { Denial } from '../event/denial';
 import { ownArn } from '../event/own-arn';
 import type { DecodedMessage } from '../evidence';
 import { matchesGlob } from '../glob';
-import { deniedOf } from './denied';
+import { type DenialKey, deniedOf } from './denied';
 import { plainShape } from './shapes';
 
 /** Patterns of expected denials; `*` stands for any characters and `?` for one. */
@@ -21,7 +20,7 @@ export interface Names {
 }
 
 /** Names the principal of a denial as patterns may (`role/ci-runner`, and by its ARN), and the action. */
-export function namesOf(denial: Denial, decoded: DecodedMessage | null): Names {
+export function namesOf(denial: DenialKey, decoded: DecodedMessage | null): Names {
   const { principal, action } = deniedOf(denial, decoded);
   if (principal === null) return { principals: [], action };
   const arn = ownArn(principal);

@@ -1,7 +1,6 @@
 // denial → [group]: the key that makes two denials the same.
-import type { Denial } from '../event/denial';
 import type { DecodedMessage } from '../evidence';
-import { type Denied, deniedOf } from './denied';
+import { type DenialKey, type Denied, deniedOf } from './denied';
 import { boundedPart, escapedPart, partOrNone } from './key-part';
 import { principalShape, resourceShape } from './shapes';
 
@@ -19,19 +18,12 @@ const LIMITS = {
 } as const;
 
 /**
- * Writes the fingerprint of a denial before anything is decoded, at most 512 ASCII characters:
+ * Writes the fingerprint of a denial, at most 512 ASCII characters:
  * `v1:111122223333:role/ci-runner:iam:PassRole:role/web:implicit-deny:identity-based:-`, which is
- * account, principal, action, resource, verdict, policy type and policy.
+ * account, principal, action, resource, verdict, policy type and policy. The decoded message changes it
+ * only where the sentence does not name the action.
  */
-export function fingerprintOf(denial: Denial): string {
-  return written(deniedOf(denial, null));
-}
-
-/**
- * Writes the fingerprint of a denial whose sentence does not name the action, from the decoded action
- * and resource; that of any other denial stays as it is.
- */
-export function fallbackFingerprint(denial: Denial, decoded: DecodedMessage): string {
+export function fingerprintOf(denial: DenialKey, decoded: DecodedMessage | null = null): string {
   return written(deniedOf(denial, decoded));
 }
 

@@ -507,20 +507,28 @@ describe('hours', () => {
 
 describe('takeFromBudget', () => {
   const MINUTE = '2026-11-20T09:14';
+  const LIMITS = { perMinute: 20, perSecond: 100 };
 
   it('asks nobody for nothing', async () => {
-    expect(await groups.takeFromBudget(MINUTE, 0, 20)).toBe(0);
+    expect(await groups.takeFromBudget(MINUTE, 0, LIMITS)).toBe(0);
     expect(operations()).toEqual([]);
   });
 
   it('gives what is left of the minute and never more', async () => {
-    expect(await groups.takeFromBudget(MINUTE, 15, 20)).toBe(15);
-    expect(await groups.takeFromBudget(`${MINUTE}:59.999Z`, 15, 20)).toBe(5);
-    expect(await groups.takeFromBudget(MINUTE, 1, 20)).toBe(0);
-    expect(await groups.takeFromBudget('2026-11-20T09:15', 30, 20)).toBe(20);
+    expect(await groups.takeFromBudget(MINUTE, 15, LIMITS)).toBe(15);
+    expect(await groups.takeFromBudget(`${MINUTE}:59.999Z`, 15, LIMITS)).toBe(5);
+    expect(await groups.takeFromBudget(MINUTE, 1, LIMITS)).toBe(0);
+    expect(await groups.takeFromBudget('2026-11-20T09:15', 30, LIMITS)).toBe(20);
     expect(new Set((await items()).map(({ expiresAt }) => expiresAt?.N))).toEqual(
       new Set([EXPIRY]),
     );
+  });
+
+  it('gives no more than the second allows, whatever is left of the minute', async () => {
+    const limits = { perMinute: 20, perSecond: 4 };
+    expect(await groups.takeFromBudget(`${MINUTE}:07.100Z`, 3, limits)).toBe(3);
+    expect(await groups.takeFromBudget(`${MINUTE}:07.900Z`, 3, limits)).toBe(1);
+    expect(await groups.takeFromBudget(`${MINUTE}:08Z`, 3, limits)).toBe(3);
   });
 
   it('gives all takers together exactly the limit, or what they want where that is less', async () => {
@@ -530,7 +538,7 @@ describe('takeFromBudget', () => {
         async (wants) => {
           await table.reset();
           groups = open();
-          const got = await Promise.all(wants.map((k) => groups.takeFromBudget(MINUTE, k, 20)));
+          const got = await Promise.all(wants.map((k) => groups.takeFromBudget(MINUTE, k, LIMITS)));
           const sum = (numbers: readonly number[]) =>
             numbers.reduce((one, other) => one + other, 0);
           expect(sum(got)).toBe(Math.min(20, sum(wants)));

@@ -4,7 +4,7 @@ import { showMail, showSummary } from '../../local/show';
 
 describe('the summary', () => {
   test('says who was ignored, who failed, and why', () => {
-    const call = { resource: '*', region: 'us-east-1', status: 200 };
+    const call = { by: 'explain', resource: '*', region: 'us-east-1', status: 200 };
     const text = showSummary({
       mails: [],
       played: [

@@ -27,7 +27,10 @@ export function record(
       shapes: [SHAPE],
       ...shown,
     },
+    sending: null,
+    countedAt: at(0),
     recountAfter: null,
+    refineAfter: null,
   };
 }
 
@@ -70,6 +73,7 @@ export function storedExplanation(changed: Partial<StoredExplanation> = {}): Sto
     at: at(0),
     isDecoded: false,
     isSimulated: false,
+    undecodedRecord: null,
     ...changed,
   };
 }

@@ -4,7 +4,14 @@ import { chatFor } from '../../../core/alert/chat';
 import { chatJson, chatLink, chatText } from '../../../core/alert/chat-text';
 import { digestChat } from '../../../core/alert/digest';
 import { foldedChat } from '../../../core/alert/folded';
-import { alertOf, hostileExplanation, hostileText, sampleExplanation } from './sample';
+import {
+  alertOf,
+  digestLine,
+  digestMessage,
+  hostileExplanation,
+  hostileText,
+  sampleExplanation,
+} from './sample';
 
 const full = { privacy: 'full' } as const;
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
@@ -121,7 +128,7 @@ describe('chatFor', () => {
     expect(content.description).toContain('Seen 41 times; 38 not alerted since 09:14 UTC.');
     expect(content.description).toContain('dashboard: https://console.aws.amazon.com/');
     expect(content.description).toContain('```\n{\n  "Sid": "PassRole"');
-    expect(content.description).toContain('launch-denied mute v1:111122223333:role/ci-runner');
+    expect(content.description).toMatch(/\nlaunch-denied mute g-\w{12} --for 7d\n/);
     expect(metadata.additionalContext).toMatchObject({ count: '41', verdict: 'implicit-deny' });
   });
 
@@ -140,7 +147,7 @@ describe('chatFor', () => {
       alertOf(sampleExplanation(), { fingerprint: 'v1:user/anna@example.com' }),
       full,
     );
-    expect(content.description).toContain(`launch-denied mute ${metadata.threadId}\n`);
+    expect(content.description).toContain(`launch-denied mute ${metadata.threadId} --for 7d\n`);
   });
 
   test('says where a statement is that is too long', () => {
@@ -191,18 +198,26 @@ describe('digestChat', () => {
   test('leaves empty sections out and lets nothing act', () => {
     fc.assert(
       fc.property(fc.array(hostileText), (summaries) => {
-        const rows = summaries.map((summary) => ({ summary, count: 1, before: 2 }));
-        const sections = [
-          { title: 'New causes', rows: [] },
-          { title: 'Loudest', rows: [{ summary: 'Role a', count: 1_000, before: 0 }, ...rows] },
-        ];
-        const message = digestChat(sections, full);
+        const others = summaries.map((each) => digestLine({ summary: each }));
+        const message = digestChat(
+          digestMessage([digestLine({ count: 1_000, before: 0 }), ...others]),
+          full,
+        );
         expect(v.safeParse(notification, message).issues).toBeUndefined();
-        const [title, first, ...others] = message.content.description.split('\n');
-        expect(title).toBe('*Loudest*');
-        expect(first).toBe('• Role a (1,000 denials, none the day before)');
-        expect(others.join('\n')).not.toMatch(MARKUP);
+        const [title, first, ...rest] = message.content.description.split('\n');
+        expect(title).toBe('*Loudest causes*');
+        expect(first).toMatch(
+          /^• Role a may not b \(1,000 denials, none the day before\): g-\w{12}$/,
+        );
+        expect(rest.join('\n')).not.toMatch(MARKUP);
       }),
     );
+  });
+
+  test('counts the lines that do not fit', () => {
+    const lines = Array.from({ length: 60 }, () => digestLine({ summary: 'word '.repeat(60) }));
+    const { description } = digestChat(digestMessage(lines), full).content;
+    expect(description.length).toBeLessThanOrEqual(3_000);
+    expect(description).toMatch(/\nand \d+ more$/);
   });
 });

@@ -6,7 +6,14 @@ import { groupCode } from '../../../core/alert/group-name';
 import { smsFor } from '../../../core/alert/sms';
 import { clipped, linesWithin, utf8Bytes } from '../../../core/alert/text-size';
 import { withoutNames } from '../../../core/alert/public-names';
-import { alertOf, hostileExplanation, hostileText, sampleExplanation } from './sample';
+import {
+  alertOf,
+  digestLine,
+  digestMessage,
+  hostileExplanation,
+  hostileText,
+  sampleExplanation,
+} from './sample';
 
 const full = { privacy: 'full' } as const;
 const summary = { privacy: 'summary' } as const;
@@ -57,11 +64,12 @@ describe('alertEmail', () => {
   });
 
   test('says how to act on the group, as commands that a shell reads as they stand', () => {
-    const { body } = alertEmail(
-      alertOf(sampleExplanation(), { fingerprint: "v1:a'b;$(c)*" }),
-      full,
+    const fingerprint = "v1:a'b;$(c)*";
+    const code = groupCode(fingerprint);
+    const { body } = alertEmail(alertOf(sampleExplanation(), { fingerprint }), full);
+    expect(body).toContain(
+      `\nlaunch-denied show ${code}\nlaunch-denied mute ${code} --for 7d\nlaunch-denied resolve ${code}\n`,
     );
-    expect(body).toContain("\nlaunch-denied mute 'v1:a'\\''b;$(c)*'\nlaunch-denied resolve ");
   });
 
   test('shows the dashboard', () => {
@@ -82,7 +90,8 @@ describe('alertEmail', () => {
   test('names the group by its code and no name with privacy', () => {
     const alert = alertOf(sampleExplanation(), { count: 2 });
     const { body } = alertEmail(alert, summary);
-    expect(body).toContain(`\nlaunch-denied mute ${groupCode(alert.fingerprint)}\n`);
+    expect(body).toContain(`\nlaunch-denied mute ${groupCode(alert.fingerprint)} --for 7d\n`);
+    expect(body).not.toContain('v1:');
     expect(body).toContain('as its privacy is set to summary');
     expect(body).toMatch(/^Region: +us-east-2$/m);
     expect(body).toMatch(/^last seen: +2026-11-20 11:02 UTC$/m);
@@ -140,7 +149,7 @@ describe('foldedEmail', () => {
     const { subject, body } = foldedEmail(alerts, full);
     expect(subject).toBe('2 new causes of denied launches, 14 denials');
     expect(body.replace(/\n {2}/g, ' ')).toContain(
-      '- Role ci-runner may not pass role web-profile to EC2 (implicit deny, no identity-based policy allows it) (7 denials): v1:b\n',
+      `- Role ci-runner may not pass role web-profile to EC2 (implicit deny, no identity-based policy allows it) (7 denials): ${groupCode('v1:b')}\n`,
     );
     expect(body).toContain('launch-denied show GROUP');
   });
@@ -164,26 +173,51 @@ describe('foldedEmail', () => {
 });
 
 describe('digestEmail', () => {
+  const flat = (body: string) => body.replace(/\n {2}/g, ' ');
+
   test('has a section for each kind of cause, with the day before', () => {
-    const rows = Array.from({ length: 51 }, () => ({ summary: 'Role a', count: 41, before: 12 }));
-    const { subject, body } = digestEmail(
-      [
-        { title: 'New causes', rows: [] },
-        { title: 'Loudest', rows },
-      ],
-      full,
+    const fresh = { lines: [digestLine({ fingerprint: 'v1:b', count: 1, before: 0 })], more: 3 };
+    const message = digestMessage([digestLine()], { new: fresh });
+    const { subject, body } = digestEmail(message, full);
+    expect(subject).toBe('Digest of denied launches: 41 denials, 12 the day before');
+    expect(flat(body)).toContain(
+      `\nNew causes\n- Role a may not b (1 denial, none the day before): ${groupCode('v1:b')}\n- and 3 more\n`,
     );
-    expect(subject).toBe('Digest of denied launches: 51 causes');
-    expect(body).toContain('\nLoudest\n- Role a (41 denials, 12 the day before)\n');
-    expect(body).toContain('- and 1 more\n');
-    expect(body).not.toContain('New causes');
+    expect(flat(body)).toContain(
+      `\nLoudest causes\n- Role a may not b (41 denials, 12 the day before): ${groupCode('v1:a')}\n`,
+    );
+    expect(body).not.toContain('Still open');
+    expect(body).not.toContain('Muted and ignored');
+    expect(body).toContain('launch-denied show GROUP');
+  });
+
+  test('says what no alert told, and what was counted quietly', () => {
+    const message = digestMessage([digestLine({ heldBack: 1_040 })], {
+      quiet: { causes: 1, denials: 2_000 },
+    });
+    const { body } = digestEmail(message, full);
+    expect(flat(body)).toContain('(41 denials, 12 the day before; 1,040 not alerted): g-');
+    expect(body).toContain('\nMuted and ignored: 1 cause, 2,000 denials.\n');
+  });
+
+  test('tells of a cause by its explanation, and by its own summary where that is lost', () => {
+    const explanations = new Map([['v1:a', sampleExplanation()]]);
+    const lines = [digestLine(), digestLine({ fingerprint: 'v1:lost' })];
+    const { body } = digestEmail(digestMessage(lines, {}, explanations), full);
+    expect(flat(body)).toContain('- Role ci-runner may not pass role web-profile to EC2 (implicit');
+    expect(flat(body)).toContain('- Role a may not b (41 denials');
   });
 
   test('takes names out of what it is given', () => {
-    const rows = [{ summary: 'arn:aws:iam::111122223333:role/a', count: 1, before: 0 }];
-    const { subject, body } = digestEmail([{ title: 'New', rows }], summary);
-    expect(subject).toBe('Digest of denied launches: 1 cause');
-    expect(body).toContain('- […] (1 denial, none the day before)');
+    const explanations = new Map([['v1:a', sampleExplanation()]]);
+    const summaryOf = 'arn:aws:iam::111122223333:role/a';
+    const lines = [
+      digestLine({ count: 1, before: 0 }),
+      digestLine({ fingerprint: 'v1:lost', summary: summaryOf, count: 1, before: 0 }),
+    ];
+    const { body } = digestEmail(digestMessage(lines, {}, explanations), summary);
+    expect(flat(body)).toContain('- A role may not pass a role to EC2 (implicit deny');
+    expect(flat(body)).toContain('- […] (1 denial, none the day before): g-');
   });
 });
 

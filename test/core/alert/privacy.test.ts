@@ -7,11 +7,25 @@ import { digestChat, digestEmail } from '../../../core/alert/digest';
 import { alertEmail } from '../../../core/alert/email';
 import { eventFor } from '../../../core/alert/event';
 import { foldedChat, foldedEmail } from '../../../core/alert/folded';
+import {
+  chatMessage,
+  digestChatMessage,
+  digestEmailMessage,
+  emailMessage,
+  smsMessage,
+} from '../../../core/alert/messages';
 import { explanationFor, publicExplanation } from '../../../core/alert/public-explanation';
 import { smsFor } from '../../../core/alert/sms';
 import { explanation as contract, type Explanation } from '../../../core/contract';
 import { explain } from '../../../core/explain/explain';
-import { alertOf, hostileExplanation, sampleExplanation, SECRETS } from './sample';
+import {
+  alertOf,
+  digestLine,
+  digestMessage,
+  hostileExplanation,
+  sampleExplanation,
+  SECRETS,
+} from './sample';
 
 const NAMES = [
   /arn:aws/i,
@@ -23,7 +37,9 @@ const NAMES = [
 function facesOf(alert: Alert, privacy: Privacy): readonly string[] {
   const options = { privacy };
   const { summary } = explanationFor(alert.explanation, privacy);
-  const sections = [{ title: 'New causes', rows: [{ summary, count: 3, before: 0 }] }];
+  const line = digestLine({ fingerprint: alert.fingerprint, summary });
+  const explained = new Map([[alert.fingerprint, alert.explanation]]);
+  const digests = [digestMessage([line], {}, explained), digestMessage([line])];
   return [
     alertEmail(alert, options),
     smsFor(alert, options),
@@ -33,8 +49,15 @@ function facesOf(alert: Alert, privacy: Privacy): readonly string[] {
     attributesForMany([alert.explanation], options),
     foldedEmail([alert, alert], options),
     foldedChat([alert, alert], options),
-    digestEmail(sections, options),
-    digestChat(sections, options),
+    ...digests.flatMap((digest) => [digestEmail(digest, options), digestChat(digest, options)]),
+    ...digests.flatMap((digest) => [
+      digestEmailMessage(digest, options),
+      digestChatMessage(digest, options),
+    ]),
+    ...[emailMessage, chatMessage, smsMessage].flatMap((write) => [
+      write([alert], options),
+      write([alert, alert], options),
+    ]),
   ].map((face) => JSON.stringify(face));
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Alert } from '../../../core/alert/alert';
+import type { DigestMessage } from '../../../core/alert/digest';
 import type { Explanation } from '../../../core/contract';
 import { explain } from '../../../core/explain/explain';
+import type { DigestLine } from '../../../core/group/digest';
 
 /** Names that must never leave where privacy is asked for. */
 export const SECRETS = [
@@ -85,6 +87,40 @@ export function alertOf(explanation: Explanation, more: Partial<Alert> = {}): Al
     lastSeen: '2026-11-20T11:02:00Z',
     explanation,
     ...more,
+  };
+}
+
+/** A line of a digest. */
+export function digestLine(changed: Partial<DigestLine> = {}): DigestLine {
+  return {
+    fingerprint: 'v1:a',
+    summary: 'Role a may not b',
+    count: 41,
+    before: 12,
+    heldBack: 0,
+    ...changed,
+  };
+}
+
+/** A digest whose causes are the loudest, and no more than that. */
+export function digestMessage(
+  lines: readonly DigestLine[],
+  changed: Partial<DigestMessage['digest']> = {},
+  explanations: DigestMessage['explanations'] = new Map(),
+): DigestMessage {
+  const none = { lines: [], more: 0 };
+  const sumOf = (field: 'count' | 'before') => lines.reduce((sum, line) => sum + line[field], 0);
+  return {
+    digest: {
+      new: none,
+      regressed: none,
+      loudest: { lines, more: 0 },
+      stillOpen: none,
+      quiet: { causes: 0, denials: 0 },
+      total: { count: sumOf('count'), before: sumOf('before') },
+      ...changed,
+    },
+    explanations,
   };
 }
 

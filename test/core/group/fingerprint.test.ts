@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { POLICY_TYPES, type PolicyType } from '../../../core/contract';
 import { readRecord } from '../../../core/event/cloudtrail-record';
 import { denialOf } from '../../../core/event/denial';
-import { fallbackFingerprint, fingerprintOf } from '../../../core/group/fingerprint';
+import { fingerprintOf } from '../../../core/group/fingerprint';
 import { DECODED, denial, EVENT, ROLE } from './denial';
 
 const PASS_ROLE =
@@ -161,18 +161,14 @@ describe('a record and its fingerprint', () => {
   });
 });
 
-describe('fallbackFingerprint', () => {
+describe('fingerprintOf with a decoded message', () => {
   it('is the fingerprint where the sentence names the action', () => {
-    expect(fallbackFingerprint(denial(), { ...DECODED, action: 'ec2:RunInstances' })).toBe(
-      PASS_ROLE,
-    );
+    expect(fingerprintOf(denial(), { ...DECODED, action: 'ec2:RunInstances' })).toBe(PASS_ROLE);
   });
 
   it('takes action, resource and verdict from the decoded message', () => {
-    expect(fallbackFingerprint(denial(null), DECODED)).toBe(
-      PASS_ROLE.replace('identity-based', '-'),
-    );
-    expect(fallbackFingerprint(denial(null, { principal: { ...ROLE, arn: null } }), DECODED)).toBe(
+    expect(fingerprintOf(denial(null), DECODED)).toBe(PASS_ROLE.replace('identity-based', '-'));
+    expect(fingerprintOf(denial(null, { principal: { ...ROLE, arn: null } }), DECODED)).toBe(
       PASS_ROLE.replace('identity-based', '-'),
     );
   });

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
-import { changedAt, sortableTime, waitsUntil } from '../../../core/group/stored';
+import {
+  changedAt,
+  type GroupRecord,
+  sendAfter,
+  sortableTime,
+  waitsUntil,
+} from '../../../core/group/stored';
 import type { Group } from '../../../core/group/state';
-import { ANNA, at, told } from './group';
+import { ANNA, at, denied, told } from './group';
 
-function record(changed: Partial<Group> = {}, recountAfter: string | null = null) {
+function record(
+  changed: Partial<Group> = {},
+  recountAfter: string | null = null,
+  more: Partial<GroupRecord> = {},
+): GroupRecord {
   const shown = {
     account: '111122223333',
     principal: 'role/ci-runner',
@@ -14,7 +24,15 @@ function record(changed: Partial<Group> = {}, recountAfter: string | null = null
     sessions: [],
     shapes: [],
   };
-  return { group: { ...told(), ...changed }, shown, recountAfter };
+  return {
+    group: { ...told(), ...changed },
+    shown,
+    sending: null,
+    countedAt: at(0),
+    recountAfter,
+    refineAfter: null,
+    ...more,
+  };
 }
 
 describe('sortableTime', () => {
@@ -58,8 +76,33 @@ describe('waitsUntil', () => {
     expect(waitsUntil(record(muted, at(8)))).toBe(at(5));
   });
 
+  it('is the time of the refinement where that is the earliest', () => {
+    expect(waitsUntil(record({}, at(8), { refineAfter: at(4) }))).toBe(at(4));
+  });
+
+  it('is when an alert that somebody is sending may be sent by another', () => {
+    const sending = { triedAt: at(1), sentTo: [] };
+    expect(waitsUntil(record(denied(null, 1, 0), at(9), { sending }))).toBe(at(4));
+  });
+
   it('is long ago where the time cannot be read', () => {
     expect(waitsUntil(record({}, 'soon'))).toBe('1970-01-01T00:00:00.000Z');
+  });
+});
+
+describe('sendAfter', () => {
+  const sending = { triedAt: at(1), sentTo: [] };
+
+  it('is when the alert was decided where nobody tried to send it', () => {
+    expect(sendAfter(record(denied(null, 1, 0)))).toBe(at(0));
+  });
+
+  it('is three minutes after the last try', () => {
+    expect(sendAfter(record(denied(null, 1, 0), null, { sending }))).toBe(at(4));
+  });
+
+  it('takes no notice of a try whose alert is gone', () => {
+    expect(sendAfter(record({}, null, { sending }))).toBeNull();
   });
 });
 
