@@ -10,7 +10,7 @@ import { BundledFunction, type BundledFunctionProps } from './bundled-function';
 const TIMEOUT = Duration.seconds(120);
 
 /** How often it sweeps. */
-export const SWEEP_INTERVAL = Duration.minutes(5);
+const SWEEP_INTERVAL = Duration.minutes(5);
 
 /**
  * Sends what is pending, tries again, counts again, explains again and makes the digest.

@@ -7,8 +7,8 @@ import { earlier, later, minutesAfter } from '../group/time';
 import { budgetLimits } from './budget-limits';
 import { RETRY_MINUTES } from './explanations';
 import type { Arrived } from './group-arrivals';
-import type { Told } from './handle-group';
 import type { BatchPorts } from './ports';
+import type { AllTold } from './told';
 import { updateGroup } from './update-group';
 
 /** After so long the stored denials are counted, since events may come twice. */
@@ -21,11 +21,7 @@ interface Counted {
 }
 
 /** Counts denials; throws where the group could not be written. */
-export async function count(
-  arrived: Arrived,
-  told: readonly [Told, ...Told[]],
-  ports: BatchPorts,
-): Promise<Counted> {
+export async function count(arrived: Arrived, told: AllTold, ports: BatchPorts): Promise<Counted> {
   const { fingerprint } = arrived;
   // Asked once, however often the group has to be written.
   let mayLeave: Promise<boolean> | undefined;
@@ -45,7 +41,7 @@ export async function count(
 
 interface Added {
   readonly arrived: Arrived;
-  readonly told: readonly [Told, ...Told[]];
+  readonly told: AllTold;
   readonly now: string;
 }
 
@@ -68,7 +64,7 @@ function countedRecord(
   };
 }
 
-function batchOf({ fingerprint, names }: Arrived, told: Added['told'], now: string): Batch {
+function batchOf({ fingerprint, names }: Arrived, told: AllTold, now: string): Batch {
   const times = told.map(({ occurrence }) => occurrence.time || now);
   const [first = now] = times;
   return {

@@ -7,12 +7,7 @@ import type { Arrived } from './group-arrivals';
 import type { BatchPorts } from './ports';
 import type { Arrival } from './read-items';
 import { send, waitingOf } from './send';
-
-/** A denial as it is stored, with the explanation that stands for it. */
-export interface Told {
-  readonly occurrence: Occurrence;
-  readonly stored: StoredExplanation;
-}
+import type { AllTold, Told } from './told';
 
 /** What became of the denials of a group. */
 export interface GroupResult {
@@ -76,11 +71,7 @@ async function countHours(
   }
 }
 
-async function sendNow(
-  group: StoredGroup,
-  told: readonly [Told, ...Told[]],
-  ports: BatchPorts,
-): Promise<void> {
+async function sendNow(group: StoredGroup, told: AllTold, ports: BatchPorts): Promise<void> {
   const { stored } = told.at(-1) ?? told[0];
   const waiting = waitingOf(group, stored.explanation);
   if (waiting !== null) await send([waiting], ports);

@@ -105,7 +105,7 @@ export interface LaunchDeniedSettings {
 export const PRIVACIES = ['full', 'summary'] as const;
 
 /** How much messages may say. */
-export type Privacy = (typeof PRIVACIES)[number];
+type Privacy = (typeof PRIVACIES)[number];
 
 /** Settings after parsing: checked, and with every default filled in. */
 export type ParsedSettings = Readonly<

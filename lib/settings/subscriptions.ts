@@ -39,7 +39,7 @@ export interface AlertSubscription {
 }
 
 /** How SNS reaches an endpoint. */
-export type SubscriptionProtocol = keyof typeof ENDPOINTS;
+type SubscriptionProtocol = keyof typeof ENDPOINTS;
 
 /** The closed lists among the values; a misspelt one would never match. */
 export const FILTER_VALUES: AlertFilter = {

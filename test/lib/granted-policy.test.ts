@@ -12,13 +12,20 @@ const ON_PRINCIPALS = ['role', 'user'].map((kind) =>
   joined(...PARTITION, ':iam::', ACCOUNT, `:${kind}/*`),
 );
 const ON_BUS = joined(
-  ...[...PARTITION, ':events:', { Ref: 'AWS::Region' }, ':', ACCOUNT, ':event-bus/default'],
+  ...PARTITION,
+  ':events:',
+  { Ref: 'AWS::Region' },
+  ':',
+  ACCOUNT,
+  ':event-bus/default',
 );
 const OUR_SOURCE = { StringEquals: { 'events:source': 'launch-denied' } };
 
 function grantsOf(template: Template, exported: Exported): readonly Grant[] {
   return functionOf(template, exported).statements.flatMap(({ Action, Resource, Condition }) =>
-    [Action].flat().map((action): Grant => [action, Resource, ...(Condition ? [Condition] : [])]),
+    [Action]
+      .flat()
+      .map((action): Grant => (Condition ? [action, Resource, Condition] : [action, Resource])),
   );
 }
 

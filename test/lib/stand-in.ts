@@ -51,7 +51,7 @@ export interface DeployedFunction {
 }
 
 /** A statement of a policy; what CloudFormation resolves is as it is in the template. */
-export interface Statement {
+interface Statement {
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
   readonly Condition?: unknown;
@@ -64,8 +64,8 @@ export function functionOf(template: Template, exported: 'handler' | 'sweep'): D
   expect(found).toHaveLength(1);
   const [id = '', { Properties: properties = {} } = {}] = found[0] ?? [];
   const [role] = properties.Role['Fn::GetAtt'];
-  const { Policies, ManagedPolicyArns } =
-    template.findResources('AWS::IAM::Role')[role]?.['Properties'];
+  const { [role]: { Properties = {} } = {} } = template.findResources('AWS::IAM::Role');
+  const { Policies, ManagedPolicyArns } = Properties;
   expect([Policies.length, ManagedPolicyArns]).toEqual([1, undefined]);
   const { Statement: statements } = Policies[0].PolicyDocument;
   return { id, properties, statements, logGroup: properties.LoggingConfig.LogGroup.Ref };

@@ -80,9 +80,9 @@ export function recordOf({
 }
 
 /** An item of the queue that holds some denials; its id is that of the first. */
-export function itemOf(...denials: readonly DenialOptions[]): Item {
-  const records = denials.map((each) => ({ detail: recordOf(each) }));
-  return { id: `item ${denials[0]?.id ?? 'e-1'}`, body: JSON.stringify(records) };
+export function itemOf(first: DenialOptions = {}, ...rest: readonly DenialOptions[]): Item {
+  const records = [first, ...rest].map((each) => ({ detail: recordOf(each) }));
+  return { id: `item ${first.id ?? 'e-1'}`, body: JSON.stringify(records) };
 }
 
 /** An item for each denial. */
