@@ -8,6 +8,8 @@ import { showMail, showSummary } from './show';
 import type { Local } from './start-local';
 
 const POLL_MILLISECONDS = 500;
+/** As often as the schedule of the stack. */
+const SWEEP_MILLISECONDS = 5 * 60_000;
 
 /** Leaves local mode up and says how to use it; the process ends with Ctrl-C. */
 export async function keepUp(local: Local, print: (text: string) => void): Promise<never> {
@@ -18,6 +20,8 @@ export async function keepUp(local: Local, print: (text: string) => void): Promi
   const { url } = await startCommandsEndpoint(commandsOf(local));
   print(howToUse(local, { inbox: inbox.url, commands: url }));
   // Also what others put into the queue themselves is worked on.
+  const sweeping = setInterval(() => void local.sweep(), SWEEP_MILLISECONDS);
+  sweeping.unref();
   for (let shown = (await local.mails()).length; ; await sleep(POLL_MILLISECONDS)) {
     await local.settle();
     const mails = await local.mails();

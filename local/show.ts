@@ -1,12 +1,19 @@
 // result → [words]: e-mails as their recipient reads them, and the summary.
 import type { Mail } from './mail';
 import type { Played, Result } from './play';
+import type { Storm } from './storm';
 
 const LINE = '─'.repeat(78);
 
 /** One e-mail: the subject, an empty line, the text. */
 export function showMail({ subject, text }: Mail): string {
   return `${LINE}\nSubject: ${subject}\n\n${text.trimEnd()}\n`;
+}
+
+/** What went in as a storm, how many e-mails it made, and what the functions asked AWS for. */
+export function showStorm({ denials, mails, calls }: Storm): string {
+  const totals = `${count(denials, 'denial')} of one cause, and an hour: ${count(mails.length, 'e-mail')}.`;
+  return [LINE, totals, ...showCalls({ calls }), ''].join('\n');
 }
 
 /** What went in, was alerted, ignored, or failed, and what the function asked AWS for. */
@@ -35,7 +42,7 @@ function list(heading: string, items: readonly Played[]): readonly string[] {
   return ['', `${heading}:`, ...items.map(({ title, why }) => `- ${title}\n  (${why})`)];
 }
 
-function showCalls({ calls }: Result): readonly string[] {
+function showCalls({ calls }: Pick<Result, 'calls'>): readonly string[] {
   const totals = new Map<string, number>();
   for (const { action, decision } of calls) {
     const line = decision === 'allowed' ? action : `${action} (${decision} by the role's policy)`;
@@ -43,7 +50,7 @@ function showCalls({ calls }: Result): readonly string[] {
   }
   if (totals.size === 0) return [];
   const lines = [...totals].map(([line, total]) => `- ${line}: ${count(total, 'call')}`);
-  return ['', 'What the function asked of AWS:', ...lines];
+  return ['', 'What the functions asked of AWS:', ...lines];
 }
 
 function count(number: number, noun: string): string {

@@ -1,8 +1,12 @@
 // queue, schedules → [work] → functions: what starts the functions, and what they failed with.
+import { randomUUID } from 'node:crypto';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { drainQueue, type EventSource } from './queue/event-source';
 import { queueDepth } from './queue/read-queue';
+import { sqsEvent } from './queue/sqs-event';
+import type { Invocation } from './runtime/function-process';
 import { type FunctionProcesses, processOf } from './start-functions';
+import { LOCAL_REGION } from './template/addresses';
 import type { FunctionPlans } from './template/read-functions';
 import type { Way } from './way';
 
@@ -10,6 +14,8 @@ import type { Way } from './way';
 export interface Work {
   /** Puts a text into the handler's queue as it is, past the rules. */
   enqueue(body: string): Promise<void>;
+  /** Hands texts to the handler as one batch, past the queue; resolves to what it answered. */
+  deliver(bodies: readonly string[]): Promise<Invocation>;
   /** Lets the handler work until its queue is empty. */
   settle(): Promise<void>;
   /** Invokes what each schedule invokes, once; beside `settle`, where that is not awaited. */
@@ -43,6 +49,12 @@ export function workOn(
   return {
     async enqueue(body) {
       await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
+    },
+    deliver: async (bodies) => {
+      const messages = bodies.map((Body) => ({ Body, MessageId: randomUUID() }));
+      const invocation = await invoke.invoke(sqsEvent(messages, mapping.queueArn, LOCAL_REGION));
+      if (invocation.kind === 'failed') onFailure(invocation);
+      return invocation;
     },
     settle,
     sweep,

@@ -27,7 +27,11 @@ export function rememberedExplanations(ports: BatchPorts): ExplanationFor {
   const known = new Map<string, StoredExplanation>();
   return async (fingerprint, shape, arrival) => {
     const key = `${fingerprint}#${shape}`;
-    const found = known.get(key) ?? (await readOrNull(ports.groups, fingerprint, shape));
+    const remembered = known.get(key);
+    if (remembered !== undefined && !isStale(remembered, ports.now()))
+      return remember(known, key, remembered);
+    // The sweep might have explained it better since then.
+    const found = await readOrNull(ports.groups, fingerprint, shape);
     if (found !== null && !isStale(found, ports.now())) return remember(known, key, found);
     const made = betterOf(found, await explained(arrival, shape, ports));
     await ports.groups.writeExplanation(fingerprint, made);

@@ -1,7 +1,7 @@
 // grouped → [sweep → decoded → explained]: explains again what STS was out of reach for.
 import { denialOf } from '../event/denial';
 import { readRecord } from '../event/cloudtrail-record';
-import type { GroupRecord, StoredExplanation } from '../group/stored';
+import type { GroupRecord, ShownGroup, StoredExplanation } from '../group/stored';
 import { hasCome, minutesAfter } from '../group/time';
 import { explained } from './explained';
 import { readOrNull, RETRY_MINUTES } from './explanations';
@@ -14,18 +14,24 @@ type Refined = Pick<GroupRecord, 'refineAfter' | 'shown'>;
 export async function refined(record: GroupRecord, ports: BatchPorts): Promise<Refined | null> {
   const { group, shown, refineAfter } = record;
   if (refineAfter === null || !hasCome(refineAfter, ports.now())) return null;
-  let latest = shown;
+  let latest: StoredExplanation | null = null;
   for (const shape of shown.shapes) {
     const stored = await readOrNull(ports.groups, group.fingerprint, shape);
-    if (stored === null || stored.undecodedRecord === null) continue;
-    const again = await explainedAgain(stored.undecodedRecord, shape, ports);
-    if (again?.undecodedRecord !== null)
-      return { shown: latest, refineAfter: minutesAfter(ports.now(), RETRY_MINUTES) };
-    await ports.groups.writeExplanation(group.fingerprint, again);
-    const { summary, reason } = again.explanation;
-    latest = { ...latest, summary, reasonCode: reason.code };
+    const isOut = stored !== null && stored.undecodedRecord !== null;
+    latest = isOut ? await explainedAgain(stored.undecodedRecord, shape, ports) : stored;
+    if (latest === null) continue;
+    if (latest.undecodedRecord !== null)
+      return { shown, refineAfter: minutesAfter(ports.now(), RETRY_MINUTES) };
+    if (isOut) await ports.groups.writeExplanation(group.fingerprint, latest);
   }
-  return { shown: latest, refineAfter: null };
+  return { shown: wordedBy(latest, shown), refineAfter: null };
+}
+
+/** What is shown, in the words of the latest launches as far as these are not lost. */
+function wordedBy(latest: StoredExplanation | null, shown: ShownGroup): ShownGroup {
+  if (latest === null) return shown;
+  const { summary, reason } = latest.explanation;
+  return { ...shown, summary, reasonCode: reason.code };
 }
 
 async function explainedAgain(

@@ -47,7 +47,9 @@ async function lookedAfter(stored: StoredGroup, ports: BatchPorts): Promise<Stor
   const refine = await refined(stored.record, ports);
   const change = async (record: GroupRecord | null): Promise<GroupRecord | null> => {
     if (record === null) return null;
-    const exact = await recounted(refine === null ? record : { ...record, ...refine }, ports);
+    // Where others wrote meanwhile, the next sweep takes over what was explained again.
+    const isRefined = refine !== null && record === stored.record;
+    const exact = await recounted(isRefined ? { ...record, ...refine } : record, ports);
     const { group } = onSweep(exact.group, ports.now());
     if (group === exact.group) return exact === record ? null : exact;
     // What is decided now, nobody has begun to send.

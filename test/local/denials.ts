@@ -1,0 +1,80 @@
+// Denied launches as EventBridge delivers them: each role name is a cause of its own.
+import type { Local } from '../../local/start-local';
+
+const ACCOUNT = '111122223333';
+/** That of the local stack, so that no decoder asks a second Region. */
+const REGION = 'us-east-1';
+
+/** A denied launch. */
+export interface DeniedLaunch {
+  readonly eventId: string;
+  /** The name of the role that was denied. */
+  readonly role: string;
+  /** @default - an hour before the clock of most tests */
+  readonly time?: string;
+  /** What stands behind the sentence. @default - no encoded message */
+  readonly encoded?: string;
+}
+
+const sessionOf = (role: string) => `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/build-7`;
+const PASSED = `arn:aws:iam::${ACCOUNT}:role/web-profile`;
+
+/** The event of a denied launch. */
+export function denialEvent(denied: DeniedLaunch) {
+  return {
+    version: '0',
+    id: denied.eventId,
+    account: ACCOUNT,
+    resources: [],
+    'detail-type': 'AWS API Call via CloudTrail',
+    source: 'aws.ec2',
+    detail: recordOf(denied),
+  };
+}
+
+function recordOf({ eventId, role, time = '2026-11-20T09:14:03Z', encoded }: DeniedLaunch) {
+  const ending = encoded === undefined ? '' : ` Encoded authorization failure message: ${encoded}`;
+  return {
+    eventVersion: '1.11',
+    userIdentity: {
+      type: 'AssumedRole',
+      arn: sessionOf(role),
+      accountId: ACCOUNT,
+      sessionContext: {
+        sessionIssuer: {
+          type: 'Role',
+          arn: `arn:aws:iam::${ACCOUNT}:role/${role}`,
+          userName: role,
+        },
+      },
+    },
+    eventTime: time,
+    eventSource: 'ec2.amazonaws.com',
+    eventName: 'RunInstances',
+    awsRegion: REGION,
+    errorCode: 'Client.UnauthorizedOperation',
+    errorMessage: `You are not authorized to perform this operation. User: ${sessionOf(role)} is not authorized to perform: iam:PassRole on resource: ${PASSED} because no identity-based policy allows the iam:PassRole action.${ending}`,
+    requestParameters: { instanceType: 't3.large', subnetId: 'subnet-0abc' },
+    eventID: eventId,
+    eventType: 'AwsApiCall',
+    recipientAccountId: ACCOUNT,
+  };
+}
+
+/** The same with an encoded message that STS decodes. */
+export function decodableEvent(local: Local, denied: DeniedLaunch) {
+  const decoded = JSON.stringify({
+    allowed: false,
+    explicitDeny: false,
+    matchedStatements: { items: [] },
+    failures: { items: [] },
+    context: {
+      principal: { id: 'AROAEXAMPLE:build-7', arn: sessionOf(denied.role) },
+      action: 'iam:PassRole',
+      resource: PASSED,
+      conditions: { items: [] },
+    },
+  });
+  const owner = { account: ACCOUNT, region: REGION, seed: denied.eventId };
+  return denialEvent({ ...denied, encoded: local.sts.issue(decoded, owner) });
+}
