@@ -46,11 +46,17 @@ const OTHER = 'OTHER';
 
 const NAMES = ['Denials', 'Alerts', 'HeldBack', 'Decoded', 'NotDecoded'] as const;
 
-const DIRECTIVE = {
-  Namespace: 'LaunchDenied',
-  Dimensions: [['Region'], ['Region', 'Reason']],
-  Metrics: NAMES.map((Name) => ({ Name, Unit: 'Count' }) as const),
-} as const;
+const countOf = (Name: Metric) => ({ Name, Unit: 'Count' }) as const;
+
+/** Each metric with each set of dimensions is billed, so that only the first one is told by reason. */
+const DIRECTIVES = [
+  { Namespace: 'LaunchDenied', Dimensions: [['Region']], Metrics: NAMES.map(countOf) },
+  {
+    Namespace: 'LaunchDenied',
+    Dimensions: [['Region', 'Reason']],
+    Metrics: [countOf('Denials')],
+  },
+] as const;
 
 /** Counts outcomes, one line for each Region and reason, because a line has one value of a dimension. */
 export function metricsFor(
@@ -87,7 +93,7 @@ function lineOf(
 ): MetricsLine {
   const numberOf = (metric: Metric) => counted.filter(COUNTS[metric]).length;
   return {
-    _aws: { Timestamp, CloudWatchMetrics: [DIRECTIVE] },
+    _aws: { Timestamp, CloudWatchMetrics: DIRECTIVES },
     Region: region,
     Reason: reason,
     Denials: numberOf('Denials'),

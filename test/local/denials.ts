@@ -1,4 +1,7 @@
 // Denied launches as EventBridge delivers them: each role name is a cause of its own.
+import { readRecord } from '../../core/event/cloudtrail-record';
+import { denialOf } from '../../core/event/denial';
+import { fingerprintOf } from '../../core/group/fingerprint';
 import type { Local } from '../../local/start-local';
 
 const ACCOUNT = '111122223333';
@@ -77,4 +80,11 @@ export function decodableEvent(local: Local, denied: DeniedLaunch) {
   });
   const owner = { account: ACCOUNT, region: REGION, seed: denied.eventId };
   return denialEvent({ ...denied, encoded: local.sts.issue(decoded, owner) });
+}
+
+/** The group that the denials of a role make. */
+export function fingerprintOfRole(role: string): string {
+  const record = readRecord(recordOf({ eventId: 'any', role }));
+  if (record === null) throw new Error(`the denial of ${role} is no record`);
+  return fingerprintOf(denialOf(record), null);
 }

@@ -1,0 +1,89 @@
+// calls → [points] → faults: each call of a way with each fault, found by playing the way once.
+import type { Local } from '../../local/start-local';
+import type { AwsCall } from '../../local/wire/endpoint';
+import type { Fault, FaultPlan } from '../../local/wire/fault';
+
+/** One call of a way, and what goes wrong with it. */
+export interface Point {
+  /** Which call of the way, from 0. */
+  readonly index: number;
+  readonly action: string;
+  readonly fault: Fault;
+}
+
+/** Faults that cost no waiting for a time limit. */
+const QUICK: readonly Fault[] = [
+  'refused',
+  'throttled',
+  'answer-lost',
+  'killed-before',
+  'killed-after',
+];
+
+/** Each call with each fault but silence. */
+export function quickPoints(calls: readonly AwsCall[]): readonly Point[] {
+  return calls.flatMap(({ action }, index) => QUICK.map((fault) => ({ index, action, fault })));
+}
+
+/**
+ * Silence, for the first call of each action: it waits for the client's time limit in each of its
+ * tries, and then throws as a refusal does.
+ */
+export function silentPoints(calls: readonly AwsCall[]): readonly Point[] {
+  const actions = calls.map(({ action }) => action);
+  return [...new Set(actions)].map((action) => ({
+    index: actions.indexOf(action),
+    action,
+    fault: 'no-answer',
+  }));
+}
+
+/** As often the SDK's clients send a request. */
+const TRIES = 3;
+
+/** What lasts for all tries of a client. */
+const LASTING: readonly Fault[] = ['refused', 'throttled', 'no-answer'];
+
+/** A plan for one point, and what it met there. */
+export interface PointPlan {
+  readonly plan: FaultPlan;
+  /** The action of the call that the fault befell; null before. */
+  readonly met: () => string | null;
+}
+
+/** Makes the call of a point fail in all tries of its client, or once where the fault is no answer of AWS. */
+export function planOf({ index: at, fault }: Point): PointPlan {
+  let met: { readonly action: string; readonly resource: string } | null = null;
+  let left = LASTING.includes(fault) ? TRIES : 1;
+  const plan: FaultPlan = ({ index, action, resource }) => {
+    if (index === at) met = { action, resource };
+    const isSame = action === met?.action && resource === met.resource;
+    if (met !== null && !isSame) left = 0;
+    if (!isSame || left === 0) return null;
+    left -= 1;
+    return fault;
+  };
+  return { plan, met: () => met?.action ?? null };
+}
+
+/** The name of a point in a list of outcomes. */
+export function nameOf({ index, action, fault }: Point): string {
+  return `${index} ${action} ${fault}`;
+}
+
+/** Plays each point in one of several stacks at once, each after the other there. */
+export async function inLanes<T>(
+  lanes: readonly Local[],
+  points: readonly Point[],
+  play: (local: Local, point: Point) => Promise<T>,
+): Promise<readonly T[]> {
+  const left = [...points];
+  const played: T[] = [];
+  await Promise.all(
+    lanes.map(async (local) => {
+      for (let point = left.shift(); point !== undefined; point = left.shift())
+        played.push(await play(local, point));
+    }),
+  );
+  return played;
+}
