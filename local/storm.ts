@@ -22,7 +22,7 @@ const DECODED = JSON.stringify({
 });
 
 /** How a storm is made. */
-export interface StormOptions {
+interface StormOptions {
   /** Instance types that take turns, each a launch shape of its own. @default 1 */
   readonly shapes?: number;
   /** ISO 8601; all denials have it. */
@@ -30,7 +30,7 @@ export interface StormOptions {
 }
 
 /** Makes denials of one cause, each with an `eventID` and an encoded message of its own. */
-export function stormEvents(
+function stormEvents(
   denials: number,
   { sts }: Pick<Local, 'sts'>,
   { shapes = 1, time }: StormOptions,

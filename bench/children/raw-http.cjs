@@ -15,12 +15,12 @@ const HEADERS = {
   authorization: 'x'.repeat(260),
 };
 const key = { pk: { S: 'x'.repeat(100) }, sk: { S: 'x'.repeat(60) } };
-const calls = [
-  ['PutItem', { Item: { ...key, record: 'x'.repeat(700) } }],
-  ['GetItem', { Key: key }],
-  ['BatchWriteItem', { items: 'x'.repeat(6_000) }],
-  ['UpdateItem', { Key: key, rest: 'x'.repeat(250) }],
-].map(([operation, body]) => [`DynamoDB_20120810.${operation}`, JSON.stringify(body)]);
+const calls = Object.entries({
+  GetItem: { Key: key },
+  BatchWriteItem: { items: 'x'.repeat(6_000) },
+  PutItem: { Item: { ...key, record: 'x'.repeat(700) } },
+  UpdateItem: { Key: key, rest: 'x'.repeat(250) },
+}).map(([operation, body]) => [`DynamoDB_20120810.${operation}`, JSON.stringify(body)]);
 
 function call([target, body]) {
   return new Promise((resolve, reject) => {

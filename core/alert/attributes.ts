@@ -19,7 +19,7 @@ export const ATTRIBUTES = [
 ] as const;
 
 /** An attribute as SNS takes it; the value of `String.Array` is a JSON list. */
-export interface Attribute {
+interface Attribute {
   readonly DataType: 'String' | 'String.Array';
   readonly StringValue: string;
 }

@@ -20,7 +20,7 @@ export interface Email {
 export const WIDTH = 76;
 
 /** Bytes of a body, so that 256 KiB, all that SNS takes, leaves room for attributes. */
-export const LARGEST_BODY = 192 * 1_024;
+const LARGEST_BODY = 192 * 1_024;
 
 /** Writes the e-mail about one denial. */
 export function emailFor(explanation: Explanation): Email {

@@ -18,7 +18,7 @@ export interface EventEntry {
 }
 
 /** What the event says. */
-export interface EventDetail {
+interface EventDetail {
   readonly schemaVersion: Report['schemaVersion'];
   /** The fingerprint of the group, or its code where the fingerprint may not leave. */
   readonly fingerprint: string;

@@ -17,7 +17,8 @@ export function briefFor(explanation: Explanation, most: number, beginning = '')
   if (full.length <= most) return full;
   const { code } = explanation.reason;
   const verdict = shortVerdict(explanation.verdict, code);
-  return fit(printable(`${beginning}${headline(explanation, code)} (${verdict})`), most);
+  const brief = printable(beginning + headline(explanation, code));
+  return fit(`${brief} (${verdict})`, most) ?? fit(brief, most) ?? cutAt(brief, most);
 }
 
 function printable(text: string): string {
@@ -27,7 +28,7 @@ function printable(text: string): string {
 const SHORTEST = 12;
 
 /** Shortens the longest names in their middle, all to one length: beginnings and ends tell most. */
-function fit(subject: string, most: number): string {
+function fit(subject: string, most: number): string | null {
   for (let longest = most; longest >= SHORTEST; longest -= 1) {
     const shorter = subject
       .split(' ')
@@ -35,7 +36,11 @@ function fit(subject: string, most: number): string {
       .join(' ');
     if (shorter.length <= most) return shorter;
   }
-  return subject.slice(0, most);
+  return null;
+}
+
+function cutAt(subject: string, most: number): string {
+  return subject.slice(0, most - ELLIPSIS.length) + ELLIPSIS;
 }
 
 /** An action, such as `ec2:RunInstances`, is never shortened. */

@@ -61,7 +61,7 @@ export const WORDS = {
   sections: {
     new: 'New causes',
     regressed: 'Back after they were resolved',
-    loudest: 'Loudest causes',
+    loudest: 'Loudest of the older causes',
     stillOpen: 'Still open',
   },
   quiet: (causes: number, denials: number) =>

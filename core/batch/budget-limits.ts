@@ -8,14 +8,17 @@ import type { BudgetLimits } from '../group/stored';
  */
 const ALERTS_A_SECOND = 4;
 
-/** The limits of a deployment; who allows more than 240 a minute has no e-mail subscription. */
+/**
+ * The limits of functions. Of each minute they leave one alert to the sweep, which folds what waits into
+ * it. Who allows more than 240 a minute has no e-mail subscription.
+ */
 export function budgetLimits({
   alertsPerMinute,
 }: {
   readonly alertsPerMinute: number;
 }): BudgetLimits {
   return {
-    perMinute: alertsPerMinute,
+    perMinute: Math.max(1, alertsPerMinute - 1),
     perSecond: Math.max(ALERTS_A_SECOND, Math.ceil(alertsPerMinute / 60)),
   };
 }

@@ -1,6 +1,6 @@
 // denial → [explained → grouped → alert]: the denials of one group in a batch.
 import { launchShapeOf } from '../group/launch-shape';
-import { type StoredGroup, type Occurrence, slotOf, type StoredExplanation } from '../group/stored';
+import { slotOf, type StoredGroup } from '../group/stored';
 import { count } from './count';
 import type { ExplanationFor } from './explanations';
 import type { Arrived } from './group-arrivals';

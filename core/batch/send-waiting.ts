@@ -3,7 +3,6 @@ import { type Candidate, fold } from '../group/budget';
 import type { GroupAlert } from '../group/state';
 import type { GroupRecord, StoredGroup } from '../group/stored';
 import { latestExplanation } from './alert-of';
-import { budgetLimits } from './budget-limits';
 import type { BatchPorts } from './ports';
 import { isSame, send, type Waiting, waitingOf } from './send';
 import { updateGroup } from './update-group';
@@ -19,9 +18,9 @@ export async function sendWaiting(
   ports: BatchPorts,
 ): Promise<number> {
   const pending = groups.flatMap(pendingOf);
-  const limits = budgetLimits(ports.settings);
+  const { alertsPerMinute } = ports.settings;
   const got = await taken(pending.length, ports);
-  const { send: single, folded } = fold(pending, limits.perMinute - got, limits.perMinute);
+  const { send: single, folded } = fold(pending, alertsPerMinute - got, alertsPerMinute);
   let tried = 0;
   for (const message of [...single.map((one) => [one]), folded]) {
     const [first, ...rest] = await claimed(message, ports);
@@ -41,12 +40,16 @@ function pendingOf(stored: StoredGroup): readonly Pending[] {
   return [{ stored, decision, kind, count, fingerprint, summary: shown.summary }];
 }
 
-/** The sweep sends one message after another with pauses, so that the seconds need no limit. */
+/**
+ * The sweep sends one message after another with pauses, so that the seconds need no limit. One message
+ * is its own, however many functions sent: no storm of theirs keeps others from being told.
+ */
 async function taken(wanted: number, { groups, settings, now, warn }: BatchPorts): Promise<number> {
-  const { perMinute } = budgetLimits(settings);
+  const most = settings.alertsPerMinute;
   try {
-    const limits = { perMinute, perSecond: perMinute };
-    return await groups.takeFromBudget(now(), Math.min(wanted, perMinute), limits);
+    const limits = { perMinute: most, perSecond: most };
+    const got = await groups.takeFromBudget(now(), Math.min(wanted, most), limits);
+    return Math.max(1, got);
   } catch (error) {
     warn('the budget of alerts could not be asked; the next sweep tries again', error);
     return 0;

@@ -37,7 +37,7 @@ export interface DigestSection {
 export interface Digest {
   readonly new: DigestSection;
   readonly regressed: DigestSection;
-  /** The causes with the most denials; they may be new or regressed, too. */
+  /** The other causes with the most denials. */
   readonly loudest: DigestSection;
   /** Open causes that stand in no section before. */
   readonly stillOpen: DigestSection;
@@ -51,9 +51,10 @@ export function digestOf(causes: readonly DigestCause[], since: string): Digest 
   const heard = causes.filter(({ group }) => isSpeaking(group));
   const fresh = heard.filter(({ group }) => isFresh(group.firstSeen, since));
   const regressed = heard.filter(({ group }) => isFresh(group.regressedAt, since));
-  const active = heard.filter(({ count }) => count > 0);
-  const loudest = active.toSorted(byCount).slice(0, LOUDEST);
-  const said = new Set([...fresh, ...regressed, ...loudest]);
+  const told = new Set([...fresh, ...regressed]);
+  const older = heard.filter((cause) => cause.count > 0 && !told.has(cause));
+  const loudest = older.toSorted(byCount).slice(0, LOUDEST);
+  const said = new Set([...told, ...loudest]);
   const quiet = causes.filter(({ group, count }) => !isSpeaking(group) && count > 0);
   if (said.size === 0) return null;
   return {

@@ -1,10 +1,9 @@
-// The deployed stack in local mode, and what its table and its receivers have afterwards.
+// The deployed stack in local mode, several times at once, and what its receivers have afterwards.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { groupTable } from '../../adapters/group-table';
-import type { Face, Groups } from '../../core/group/stored';
 import { type Local, startLocal } from '../../local/start-local';
+import type { PlayedFace, Told } from './told-under';
 import { synthesize, type SynthesizedStack } from '../../local/synthesize';
 
 const folders: string[] = [];
@@ -42,41 +41,28 @@ export function startLanes(
   );
 }
 
-/** The groups as the stack stored them. */
-export function groupsIn({ urls, function: { environment } }: Local): Groups {
-  return groupTable({
-    tableName: environment['TABLE_NAME'] ?? '',
-    retentionDays: Number(environment['RETENTION_DAYS']),
-    now: () => new Date(),
-    connection: {
-      endpoint: urls.emulators.dynamodb,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    },
-  });
-}
+/** What each face received, as texts. */
+export type Received = Readonly<Record<PlayedFace, readonly string[]>>;
 
-const FOR_EVER = '9999-12-31T00:00:00Z';
-const MOST_SWEEPS = 12;
-
-/** Lets the time go on in steps of the schedule until no group waits for anything; throws after an hour. */
-export async function sweepOut(local: Local): Promise<void> {
-  const groups = groupsIn(local);
-  for (let sweeps = 0; sweeps < MOST_SWEEPS; sweeps += 1) {
-    local.advance(5);
-    await local.sweep();
-    if ((await groups.due(FOR_EVER, 1)).length === 0) return;
-  }
-  throw new Error(`something still waits after ${MOST_SWEEPS} sweeps`);
-}
-
-/** What each face received so far, as texts. */
-export async function receivedBy(
-  local: Local,
-): Promise<Readonly<Record<Exclude<Face, 'sms'>, readonly string[]>>> {
+/** What each face received so far. */
+export async function receivedBy(local: Local): Promise<Received> {
   return {
     email: (await local.mails()).map(({ subject, text }) => `${subject}\n${text}`),
     chat: (await local.chats()).map((chat) => JSON.stringify(chat)),
     event: local.busEvents().map(({ event }) => JSON.stringify(event)),
   };
+}
+
+/** Those of them that are digests, or those that are not. */
+export function digestsIn(received: Received, isDigest = true): Received {
+  const of = (face: PlayedFace) =>
+    received[face].filter((text) => text.includes('Digest of denied launches') === isDigest);
+  return { email: of('email'), chat: of('chat'), event: of('event') };
+}
+
+/** How many messages to each face hold the words. */
+export function timesOf(words: string, received: Received | undefined): Told {
+  const of = (face: PlayedFace): number =>
+    received?.[face].filter((text) => text.includes(words)).length ?? 0;
+  return { email: of('email'), chat: of('chat'), event: of('event') };
 }

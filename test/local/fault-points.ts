@@ -11,38 +11,33 @@ export interface Point {
   readonly fault: Fault;
 }
 
-/** Faults that cost no waiting for a time limit. */
-const QUICK: readonly Fault[] = [
-  'refused',
-  'throttled',
-  'answer-lost',
-  'killed-before',
-  'killed-after',
-];
-
-/** Each call with each fault but silence. */
-export function quickPoints(calls: readonly AwsCall[]): readonly Point[] {
-  return calls.flatMap(({ action }, index) => QUICK.map((fault) => ({ index, action, fault })));
-}
+/** Those for which clients wait between their tries come first, so that nobody waits for them last. */
+const FAULTS = ['throttled', 'refused', 'answer-lost', 'killed-before', 'killed-after'] as const;
 
 /**
- * Silence, for the first call of each action: it waits for the client's time limit in each of its
- * tries, and then throws as a refusal does.
+ * Each call with each fault. Silence befalls only the first call of each action: it costs the client's
+ * time limit in each of its tries, and then throws as a refusal does.
  */
-export function silentPoints(calls: readonly AwsCall[]): readonly Point[] {
+export function pointsOf(calls: readonly AwsCall[]): readonly Point[] {
   const actions = calls.map(({ action }) => action);
-  return [...new Set(actions)].map((action) => ({
-    index: actions.indexOf(action),
-    action,
-    fault: 'no-answer',
-  }));
+  const firsts = [...new Set(actions)].map((action) => actions.indexOf(action));
+  return [
+    ...firsts.map((index) => pointAt(calls, index, 'no-answer')),
+    ...FAULTS.flatMap((fault) => calls.map((_, index) => pointAt(calls, index, fault))),
+  ];
 }
 
-/** As often the SDK's clients send a request. */
-const TRIES = 3;
+function pointAt(calls: readonly AwsCall[], index: number, fault: Fault): Point {
+  return { index, action: calls[index]?.action ?? '', fault };
+}
 
-/** What lasts for all tries of a client. */
-const LASTING: readonly Fault[] = ['refused', 'throttled', 'no-answer'];
+/** As often the SDK's clients send a request; that of DynamoDB sends it once more. */
+const triesOf = (action: string): number => (action.startsWith('dynamodb:') ? 4 : 3);
+
+/** Whether a fault lasts for all tries of a client. */
+export function isLasting(fault: Fault): boolean {
+  return fault === 'refused' || fault === 'throttled' || fault === 'no-answer';
+}
 
 /** A plan for one point, and what it met there. */
 export interface PointPlan {
@@ -52,9 +47,9 @@ export interface PointPlan {
 }
 
 /** Makes the call of a point fail in all tries of its client, or once where the fault is no answer of AWS. */
-export function planOf({ index: at, fault }: Point): PointPlan {
+export function planOf({ index: at, action: meant, fault }: Point): PointPlan {
   let met: { readonly action: string; readonly resource: string } | null = null;
-  let left = LASTING.includes(fault) ? TRIES : 1;
+  let left = isLasting(fault) ? triesOf(meant) : 1;
   const plan: FaultPlan = ({ index, action, resource }) => {
     if (index === at) met = { action, resource };
     const isSame = action === met?.action && resource === met.resource;

@@ -1,12 +1,12 @@
 // Breaks the way of a denial off at each of its calls: core/batch/README.md says what must survive.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Local } from '../../local/start-local';
 import type { AwsCall } from '../../local/wire/endpoint';
 import { decodableEvent, fingerprintOfRole } from './denials';
-import { deployed, groupsIn, receivedBy, startLanes, sweepOut, WITH_CHAT } from './deployed';
-import { inLanes, nameOf, planOf, type Point, quickPoints, silentPoints } from './fault-points';
+import { deployed, type Received, receivedBy, startLanes, timesOf, WITH_CHAT } from './deployed';
+import { inLanes, isLasting, nameOf, planOf, type Point, pointsOf } from './fault-points';
+import { groupsIn, sweepOut } from './stored';
 import { type Sent, sendsIn, toldUnder } from './told-under';
+import { inRuns, rowOf, rowsOfDenialAndRepeat } from './way-table';
 
 jest.setTimeout(120_000);
 
@@ -28,7 +28,7 @@ let points: readonly Point[];
 let outcomes: readonly Outcome[];
 
 beforeAll(async () => {
-  lanes = await startLanes(await deployed(WITH_CHAT), LANES.quick + LANES.silent, {
+  lanes = await startLanes(await deployed(WITH_CHAT), LANES, {
     DIGEST: 'off',
   });
   const [first] = lanes;
@@ -36,20 +36,15 @@ beforeAll(async () => {
   await denyTwice(first, 'role-without-fault');
   calls = [...first.calls()];
   sends = sendsIn(calls, first);
-  const [quick, silent] = [quickPoints(calls), silentPoints(calls)];
-  points = [...quick, ...silent];
-  const played = await Promise.all([
-    inLanes(lanes.slice(0, LANES.quick), quick, play),
-    inLanes(lanes.slice(LANES.quick), silent, play),
-  ]);
-  outcomes = played.flat();
+  points = pointsOf(calls);
+  outcomes = await inLanes(lanes, points, play);
   await Promise.all(lanes.map(sweepToEnd));
 });
 
 afterAll(() => Promise.all(lanes.map((local) => local.stop())));
 
-/** Silence is waited for, which leaves the machine to the others. */
-const LANES = { quick: 2, silent: 4 } as const;
+/** Most of the time is spent waiting between tries, which leaves the machine to the others. */
+const LANES = 8;
 
 /** One denial of a new cause, then another of the same. */
 async function denyTwice(local: Local, role: string): Promise<void> {
@@ -80,8 +75,65 @@ async function sweepToEnd(local: Local): Promise<void> {
   await sweepOut(local);
 }
 
-test('spike', async () => {
-  console.log(calls.map(({ action }, i) => `${i} ${action}`).join('\n'), outcomes.length);
-  console.log(outcomes.filter((o) => o.failed > 1));
-  for (const local of lanes) console.log(local.failures().length, (await local.mails()).length, await local.deadLetters());
+/** What is left of each point, as `expected` says it should be; a difference names the point. */
+async function expectEach<T>(
+  seen: (outcome: Outcome) => T | Promise<T>,
+  expected: (point: Point) => T,
+): Promise<void> {
+  const all: Record<string, T> = {};
+  for (const outcome of outcomes) all[outcome.point] = await seen(outcome);
+  expect(all).toEqual(Object.fromEntries(points.map((point) => [nameOf(point), expected(point)])));
+}
+
+test('the table beside the code names the calls in their order', () => {
+  const actions = rowsOfDenialAndRepeat().map(({ action }) => action);
+  expect(inRuns(calls).map(({ action }) => action)).toEqual(actions);
 });
+
+test('each fault befalls the call that it is meant for', () =>
+  expectEach(
+    ({ met }) => met,
+    ({ action }) => action,
+  ));
+
+describe('wherever the way breaks off,', () => {
+  test('each denial is stored once', () =>
+    expectEach(
+      ({ local, role }) => groupsIn(local).countOccurrences(fingerprintOfRole(role)),
+      () => 2,
+    ));
+
+  test('the count is exact after the sweep counted', () =>
+    expectEach(
+      async ({ local, role }) => {
+        const stored = await groupsIn(local).read(fingerprintOfRole(role));
+        return { count: stored?.record.group.count, pending: stored?.record.group.pending };
+      },
+      () => ({ count: 2, pending: null }),
+    ));
+
+  test('each face is told once, and twice only where nobody could note it', async () => {
+    const received = new Map<Local, Received>();
+    for (const local of lanes) received.set(local, await receivedBy(local));
+    await expectEach(
+      ({ local, role }) => timesOf(`Role ${role} may not`, received.get(local)),
+      (point) => toldUnder(point, sends),
+    );
+  });
+
+  test('the denial comes back where the table says so, once', () =>
+    expectEach(
+      ({ failed }) => failed,
+      (point) => (comesBack(point) ? 1 : 0),
+    ));
+
+  test('no denial is a dead letter', async () => {
+    for (const local of lanes) expect(await local.deadLetters()).toEqual([]);
+  });
+});
+
+/** Whoever dies gives everything back. */
+function comesBack({ index, fault }: Point): boolean {
+  if (fault === 'killed-before' || fault === 'killed-after') return true;
+  return isLasting(fault) && /^the items.* come back$/.test(rowOf(index, calls)?.failing ?? '');
+}

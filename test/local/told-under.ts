@@ -56,4 +56,3 @@ function isTwice({ index: at, fault }: Point, sent: number, noted: number): bool
       return at === noted;
   }
 }
-

@@ -27,10 +27,7 @@ export interface Call {
 }
 
 /** Answers in place of DynamoDB, or lets a request through, changed or not. */
-type Meddle = (
-  call: Call,
-  pass: (changed?: Call['body']) => Promise<Reply>,
-) => Promise<Reply>;
+type Meddle = (call: Call, pass: (changed?: Call['body']) => Promise<Reply>) => Promise<Reply>;
 
 const untouched: Meddle = (_call, pass) => pass();
 

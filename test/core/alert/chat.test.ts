@@ -205,7 +205,7 @@ describe('digestChat', () => {
         );
         expect(v.safeParse(notification, message).issues).toBeUndefined();
         const [title, first, ...rest] = message.content.description.split('\n');
-        expect(title).toBe('*Loudest causes*');
+        expect(title).toBe('*Loudest of the older causes*');
         expect(first).toMatch(
           /^• Role a may not b \(1,000 denials, none the day before\): g-\w{12}$/,
         );

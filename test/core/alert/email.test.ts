@@ -184,7 +184,7 @@ describe('digestEmail', () => {
       `\nNew causes\n- Role a may not b (1 denial, none the day before): ${groupCode('v1:b')}\n- and 3 more\n`,
     );
     expect(flat(body)).toContain(
-      `\nLoudest causes\n- Role a may not b (41 denials, 12 the day before): ${groupCode('v1:a')}\n`,
+      `\nLoudest of the older causes\n- Role a may not b (41 denials, 12 the day before): ${groupCode('v1:a')}\n`,
     );
     expect(body).not.toContain('Still open');
     expect(body).not.toContain('Muted and ignored');

@@ -121,6 +121,31 @@ describe('while STS is out of reach', () => {
     expect((await storedBy(world))?.explanation.event?.id).toBe('e-3');
   });
 
+  it('the sweep takes nothing away that a function wrote while it asked', async () => {
+    const world = new World();
+    world.sts = OUT;
+    await world.handle([itemOf()]);
+    world.minute = 5;
+    let isFirst = true;
+    world.around = async (method, call) => {
+      const result = await call();
+      if (method !== 'writeExplanation' || !isFirst) return result;
+      isFirst = false;
+      const other = { id: 'e-2', instanceType: 'm5.large', session: 'build-2' };
+      await world.handle([itemOf(other)]);
+      return result;
+    };
+    world.sts = (call) => (call === 3 ? OUT(call) : ANSWERS(call));
+    await world.sweep();
+    const { shown } = await world.record();
+    expect(shown.shapes).toHaveLength(2);
+    expect(shown.sessions).toEqual(['build-1', 'build-2']);
+    expect((await storedBy(world))?.isDecoded).toBe(false);
+    await world.pass(5);
+    expect((await storedBy(world))?.isDecoded).toBe(true);
+    expect((await world.record()).shown.summary).toContain('explicit deny');
+  });
+
   it('a group whose explanations cannot be written is left to the next sweep', async () => {
     const world = new World();
     world.sts = OUT;

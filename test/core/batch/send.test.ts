@@ -33,7 +33,7 @@ describe('a face that fails', () => {
   });
 
   it('has each alert once, too, where the next is folded with it', async () => {
-    const world = new World({ settings: { alertsPerMinute: 2 } });
+    const world = new World({ settings: { alertsPerMinute: 3 } });
     world.broken.add('event');
     await world.handle(
       itemsOf([1, 2, 3, 4].map((role) => ({ id: `e-${role}`, role: `r-${role}` }))),
