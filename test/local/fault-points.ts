@@ -11,19 +11,36 @@ export interface Point {
   readonly fault: Fault;
 }
 
-/** Those for which clients wait between their tries come first, so that nobody waits for them last. */
-const FAULTS = ['throttled', 'refused', 'answer-lost', 'killed-before', 'killed-after'] as const;
+/** Which faults befall each call, and which only the first call of each action. */
+export interface Faults {
+  readonly each: readonly Fault[];
+  readonly first: readonly Fault[];
+}
 
 /**
- * Each call with each fault. Silence befalls only the first call of each action: it costs the client's
- * time limit in each of its tries, and then throws as a refusal does.
+ * Every fault for every call. Silence befalls only the first call of each action: it costs the client's
+ * time limit in each of its tries, and then throws as a refusal does. What clients wait for longest
+ * comes first, so that nobody waits for it last.
  */
-export function pointsOf(calls: readonly AwsCall[]): readonly Point[] {
+export const EVERY_FAULT: Faults = {
+  first: ['no-answer'],
+  each: ['throttled', 'refused', 'answer-lost', 'killed-before', 'killed-after'],
+};
+
+/** Less for a longer way: a throttled call throws as a refused one does, and a dead process is dead. */
+export const FAULTS_APART: Faults = {
+  first: ['no-answer', 'throttled', 'killed-before'],
+  each: ['refused', 'answer-lost', 'killed-after'],
+};
+
+/** The points of a way. */
+export function pointsOf(calls: readonly AwsCall[], { first, each }: Faults): readonly Point[] {
+  const indexes = [...calls.keys()];
   const actions = calls.map(({ action }) => action);
-  const firsts = [...new Set(actions)].map((action) => actions.indexOf(action));
+  const firsts = indexes.filter((index) => actions.indexOf(actions[index] ?? '') === index);
   return [
-    ...firsts.map((index) => pointAt(calls, index, 'no-answer')),
-    ...FAULTS.flatMap((fault) => calls.map((_, index) => pointAt(calls, index, fault))),
+    ...first.flatMap((fault) => firsts.map((index) => pointAt(calls, index, fault))),
+    ...each.flatMap((fault) => indexes.map((index) => pointAt(calls, index, fault))),
   ];
 }
 

@@ -3,7 +3,15 @@ import type { Local } from '../../local/start-local';
 import type { AwsCall } from '../../local/wire/endpoint';
 import { decodableEvent, fingerprintOfRole } from './denials';
 import { deployed, type Received, receivedBy, startLanes, timesOf, WITH_CHAT } from './deployed';
-import { inLanes, isLasting, nameOf, planOf, type Point, pointsOf } from './fault-points';
+import {
+  EVERY_FAULT,
+  inLanes,
+  isLasting,
+  nameOf,
+  planOf,
+  type Point,
+  pointsOf,
+} from './fault-points';
 import { groupsIn, sweepOut } from './stored';
 import { type Sent, sendsIn, toldUnder } from './told-under';
 import { inRuns, rowOf, rowsOfDenialAndRepeat } from './way-table';
@@ -36,7 +44,7 @@ beforeAll(async () => {
   await denyTwice(first, 'role-without-fault');
   calls = [...first.calls()];
   sends = sendsIn(calls, first);
-  points = pointsOf(calls);
+  points = pointsOf(calls, EVERY_FAULT);
   outcomes = await inLanes(lanes, points, play);
   await Promise.all(lanes.map(sweepToEnd));
 });

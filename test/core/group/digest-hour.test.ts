@@ -62,7 +62,8 @@ describe('digestDue', () => {
           made.push(half / 2);
           last = now;
         }
-        expect(made).toHaveLength(10);
+        // A clock that moves may bring the first hour of the eleventh day into the ten.
+        expect(Math.abs(made.length - 10)).toBeLessThanOrEqual(1);
         const gaps = made.slice(1).map((at, index) => at - (made[index] ?? 0));
         expect(Math.min(...gaps)).toBeGreaterThanOrEqual(23);
         expect(Math.max(...gaps)).toBeLessThanOrEqual(25);
