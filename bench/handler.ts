@@ -1,8 +1,8 @@
 // The handler: bundle size, cold start, warm cost per denial.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
 import { batchOf } from './batch';
+import { bundled, naiveBundle } from './bundle';
 import type { Candidate } from './pair';
 import { ratioOf } from './pair';
 import type { Row } from './report';
@@ -93,27 +93,23 @@ function candidatesOf(folder: string, url: string) {
   return {
     handler: printed('handler', 'handle.cjs', BUNDLE, one, '1', '0'),
     empty: printed('empty handler', 'handle.cjs', nothing, one, '1', '0'),
-    unbundled: printed('not bundled', 'handle.cjs', unbundledHandler(folder), one, '1', '0'),
+    unbundled: printed(
+      'not bundled',
+      'handle.cjs',
+      bundled('lambda/index.ts', join(folder, 'unbundled.cjs'), { packages: 'external' }),
+      one,
+      '1',
+      '0',
+    ),
     warm: printed('handler, warm', 'handle.cjs', BUNDLE, ten, '20', '60'),
     http: printed('bare node:http', 'raw-http.cjs', url, '20', '60'),
-    naive: printed('without groups', 'handle.cjs', naiveHandler(folder), ten, '20', '60'),
+    naive: printed(
+      'without groups',
+      'handle.cjs',
+      naiveBundle(join(folder, 'naive.cjs')),
+      ten,
+      '20',
+      '60',
+    ),
   };
-}
-
-function unbundledHandler(folder: string): string {
-  return built('lambda/index.ts', join(folder, 'unbundled.cjs'), { packages: 'external' });
-}
-
-function naiveHandler(folder: string): string {
-  return built('bench/children/naive.ts', join(folder, 'naive.cjs'), {
-    alias: { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' },
-    mainFields: ['module', 'main'],
-    minify: true,
-  });
-}
-
-function built(entry: string, outfile: string, options: BuildOptions): string {
-  const shared = { bundle: true, platform: 'node', format: 'cjs' } as const;
-  buildSync({ absWorkingDir: ROOT, entryPoints: [entry], outfile, ...shared, ...options });
-  return outfile;
 }

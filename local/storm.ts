@@ -23,8 +23,8 @@ const DECODED = JSON.stringify({
 
 /** How a storm is made. */
 interface StormOptions {
-  /** Instance types that take turns, each a launch shape of its own. @default 1 */
-  readonly shapes?: number;
+  /** Instance types that take turns, each a launch shape of its own. */
+  readonly shapes: number;
   /** ISO 8601; all denials have it. */
   readonly time: string;
 }
@@ -33,7 +33,7 @@ interface StormOptions {
 function stormEvents(
   denials: number,
   { sts }: Pick<Local, 'sts'>,
-  { shapes = 1, time }: StormOptions,
+  { shapes, time }: StormOptions,
 ): readonly object[] {
   return Array.from({ length: denials }, (_, at) => {
     const eventID = randomUUID();
@@ -79,11 +79,16 @@ export interface Storm {
 /** As many as the event source mapping hands over at once. */
 const BATCH = 10;
 
-/** Plays a storm, and its end an hour later: the handler takes batches of ten, then the sweep looks. */
-export async function playStorm(local: Local, denials: number): Promise<Storm> {
+/**
+ * Plays a storm in so many launch shapes, and its end an hour later: the handler takes batches of ten,
+ * then the sweep looks.
+ */
+export async function playStorm(local: Local, denials: number, shapes = 1): Promise<Storm> {
   const before = local.calls().length;
   const time = new Date().toISOString();
-  const bodies = stormEvents(denials, local, { time }).map((event) => JSON.stringify(event));
+  const bodies = stormEvents(denials, local, { time, shapes }).map((event) =>
+    JSON.stringify(event),
+  );
   for (let start = 0; start < bodies.length; start += BATCH)
     await local.deliver(bodies.slice(start, start + BATCH));
   local.advance(MINUTES);

@@ -22,7 +22,10 @@ export async function handler({
     const { explanation } = await explained(denial, '', { decode, simulate: null, now });
     const Item = { pk: { S: eventId }, explanation: { S: JSON.stringify(explanation) } };
     await dynamodb.send(
-      new PutItemCommand({ TableName: 'denials', Item: { ...Item, sk: { S: 'x' } } }),
+      new PutItemCommand({
+        TableName: process.env['TABLE_NAME'],
+        Item: { ...Item, sk: { S: 'x' } },
+      }),
     );
     const seen = { count: 1, heldBack: 0, since: now(), lastSeen: now() };
     const alert = { kind: 'new', fingerprint: eventId, explanation, ...seen } as const;

@@ -8,7 +8,7 @@ import { budgetLimits } from './budget-limits';
 import { RETRY_MINUTES } from './explanations';
 import type { Arrived } from './group-arrivals';
 import type { BatchPorts } from './ports';
-import type { AllTold } from './told';
+import { type AllTold, latestOf } from './told';
 import { updateGroup } from './update-group';
 
 /** After so long the stored denials are counted, since events may come twice. */
@@ -50,7 +50,7 @@ function countedRecord(
   group: Group,
   { arrived, told, now }: Added,
 ): GroupRecord {
-  const { stored } = told.at(-1) ?? told[0];
+  const { stored } = latestOf(told);
   const isOut = told.some(({ stored: { undecodedRecord } }) => undecodedRecord !== null);
   const added = told.map(({ occurrence }) => occurrence);
   const principal = arrived.names.principals[0] ?? '';

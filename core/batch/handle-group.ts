@@ -7,7 +7,7 @@ import type { Arrived } from './group-arrivals';
 import type { BatchPorts } from './ports';
 import type { Arrival } from './read-items';
 import { send, waitingOf } from './send';
-import type { AllTold, Told } from './told';
+import { type AllTold, latestOf, type Told } from './told';
 
 /** What became of the denials of a group. */
 export interface GroupResult {
@@ -72,7 +72,6 @@ async function countHours(
 }
 
 async function sendNow(group: StoredGroup, told: AllTold, ports: BatchPorts): Promise<void> {
-  const { stored } = told.at(-1) ?? told[0];
-  const waiting = waitingOf(group, stored.explanation);
+  const waiting = waitingOf(group, latestOf(told).stored.explanation);
   if (waiting !== null) await send([waiting], ports);
 }

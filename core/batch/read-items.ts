@@ -45,31 +45,28 @@ export function readItems(items: readonly Item[]): Arrivals {
 function readItem({ id: itemId, body }: Item): Arrivals {
   const records = readRecords(parse(body));
   const denied = records.filter(isDenial);
-  const error = faultOf(body, records, denied);
+  const denials = denied.flatMap((record) => arrivalOf(itemId, record));
+  const error = faultOf(body, records.length === 0, denials.length < denied.length);
   if (error !== null) return { denials: [], ignored: [], failed: [{ itemId, error }] };
   return {
-    denials: denied.map((record) => ({
-      itemId,
-      eventId: record.eventID ?? '',
-      record,
-      denial: denialOf(record),
-    })),
+    denials,
     ignored: records.filter((record) => !isDenial(record)),
     failed: [],
   };
 }
 
-function faultOf(
-  body: string,
-  records: readonly CloudTrailRecord[],
-  denied: readonly CloudTrailRecord[],
-): Failure | null {
-  if (records.length === 0)
+function arrivalOf(itemId: string, record: CloudTrailRecord): readonly Arrival[] {
+  const { eventID: eventId } = record;
+  return eventId === null ? [] : [{ itemId, eventId, record, denial: denialOf(record) }];
+}
+
+function faultOf(body: string, isNoEvent: boolean, isNameless: boolean): Failure | null {
+  if (isNoEvent)
     return new Failure(
       'NOT_A_RECORD',
       `the item is not a CloudTrail event: ${JSON.stringify(body.slice(0, 200))}; allowed are an EventBridge event with a CloudTrail record as its detail, a record, or a list of records`,
     );
-  if (denied.some(({ eventID }) => eventID === null))
+  if (isNameless)
     return new Failure(
       'NOT_A_RECORD',
       'the denied event has no eventID, so it cannot be stored once',

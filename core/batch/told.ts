@@ -9,3 +9,8 @@ export interface Told {
 
 /** The denials of one group in a batch, in the order of arrival. */
 export type AllTold = readonly [Told, ...Told[]];
+
+/** The denial that arrived last. */
+export function latestOf([first, ...rest]: AllTold): Told {
+  return rest.at(-1) ?? first;
+}

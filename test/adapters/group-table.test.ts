@@ -548,39 +548,3 @@ describe('takeFromBudget', () => {
     );
   });
 });
-
-describe('a storm of one cause', () => {
-  const DENIALS = 500;
-  const BATCH = 10;
-
-  /** What a function does for each batch. */
-  async function storm(shapesAfter: (denials: number) => readonly string[]): Promise<void> {
-    for (let before = 0; before < DENIALS; before += BATCH) {
-      const batch = Array.from({ length: BATCH }, (_, index) => occurrence(before + index));
-      await groups.addOccurrences(FINGERPRINT, batch);
-      const stored = await groups.read(FINGERPRINT);
-      const group = denied(stored?.record.group ?? null, BATCH, before / 60);
-      const sessions = Array.from({ length: 20 }, (_, back) => `build-${before + BATCH - back}`);
-      const next = record(
-        { ...group, fingerprint: FINGERPRINT },
-        { sessions, shapes: shapesAfter(before + BATCH) },
-      );
-      expect(await groups.write(next, stored?.version ?? null)).toBe(true);
-      await groups.addToHour(batch[0]?.time ?? '', FINGERPRINT, BATCH);
-    }
-  }
-
-  const OTHER_SHAPES = Array.from({ length: 50 }, (_, index) =>
-    SHAPE.replace('t3.large', `m${index}.large`).replace('subnet-0abc', `subnet-${1000 + index}`),
-  );
-
-  it.each<[string, (denials: number) => readonly string[], number]>([
-    ['one launch shape', () => [SHAPE], 1.25],
-    ['fifty launch shapes', (denials) => OTHER_SHAPES.slice(0, denials / BATCH), 1.4],
-  ])('in %s stays below 1.6 write units per denial', async (_what, shapesAfter, most) => {
-    await storm(shapesAfter);
-    const { table: units, indexes } = table.units;
-    expect((units + indexes) / DENIALS).toBeLessThanOrEqual(most);
-    expect(await groups.countOccurrences(FINGERPRINT)).toBe(DENIALS);
-  });
-});

@@ -7,20 +7,23 @@ import type { Local } from '../../local/start-local';
 const ACCOUNT = '111122223333';
 /** That of the local stack, so that no decoder asks a second Region. */
 const REGION = 'us-east-1';
+const WEB_PROFILE = 'web-profile';
 
 /** A denied launch. */
 export interface DeniedLaunch {
   readonly eventId: string;
   /** The name of the role that was denied. */
   readonly role: string;
-  /** @default - an hour before the clock of most tests */
+  /** The name of the role that it may not pass. @default - web-profile */
+  readonly passed?: string;
+  /** @default - 09:14 on 20 November 2026 */
   readonly time?: string;
-  /** What stands behind the sentence. @default - no encoded message */
+  /** @default - no encoded message */
   readonly encoded?: string;
 }
 
 const sessionOf = (role: string) => `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/build-7`;
-const PASSED = `arn:aws:iam::${ACCOUNT}:role/web-profile`;
+const roleArn = (role: string) => `arn:aws:iam::${ACCOUNT}:role/${role}`;
 
 /** The event of a denied launch. */
 export function denialEvent(denied: DeniedLaunch) {
@@ -35,7 +38,8 @@ export function denialEvent(denied: DeniedLaunch) {
   };
 }
 
-function recordOf({ eventId, role, time = '2026-11-20T09:14:03Z', encoded }: DeniedLaunch) {
+function recordOf(denied: DeniedLaunch) {
+  const { eventId, role, passed = WEB_PROFILE, time = '2026-11-20T09:14:03Z', encoded } = denied;
   const ending = encoded === undefined ? '' : ` Encoded authorization failure message: ${encoded}`;
   return {
     eventVersion: '1.11',
@@ -46,7 +50,7 @@ function recordOf({ eventId, role, time = '2026-11-20T09:14:03Z', encoded }: Den
       sessionContext: {
         sessionIssuer: {
           type: 'Role',
-          arn: `arn:aws:iam::${ACCOUNT}:role/${role}`,
+          arn: roleArn(role),
           userName: role,
         },
       },
@@ -56,7 +60,7 @@ function recordOf({ eventId, role, time = '2026-11-20T09:14:03Z', encoded }: Den
     eventName: 'RunInstances',
     awsRegion: REGION,
     errorCode: 'Client.UnauthorizedOperation',
-    errorMessage: `You are not authorized to perform this operation. User: ${sessionOf(role)} is not authorized to perform: iam:PassRole on resource: ${PASSED} because no identity-based policy allows the iam:PassRole action.${ending}`,
+    errorMessage: `You are not authorized to perform this operation. User: ${sessionOf(role)} is not authorized to perform: iam:PassRole on resource: ${roleArn(passed)} because no identity-based policy allows the iam:PassRole action.${ending}`,
     requestParameters: { instanceType: 't3.large', subnetId: 'subnet-0abc' },
     eventID: eventId,
     eventType: 'AwsApiCall',
@@ -74,7 +78,7 @@ export function decodableEvent(local: Local, denied: DeniedLaunch) {
     context: {
       principal: { id: 'AROAEXAMPLE:build-7', arn: sessionOf(denied.role) },
       action: 'iam:PassRole',
-      resource: PASSED,
+      resource: roleArn(denied.passed ?? WEB_PROFILE),
       conditions: { items: [] },
     },
   });
@@ -82,9 +86,9 @@ export function decodableEvent(local: Local, denied: DeniedLaunch) {
   return denialEvent({ ...denied, encoded: local.sts.issue(decoded, owner) });
 }
 
-/** The group that the denials of a role make. */
-export function fingerprintOfRole(role: string): string {
-  const record = readRecord(recordOf({ eventId: 'any', role }));
+/** The group that denials of a role make; it depends on neither event nor time. */
+export function fingerprintOfRole(role: string, passed = WEB_PROFILE): string {
+  const record = readRecord(recordOf({ eventId: 'any', role, passed }));
   if (record === null) throw new Error(`the denial of ${role} is no record`);
   return fingerprintOf(denialOf(record), null);
 }
