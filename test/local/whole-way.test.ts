@@ -139,6 +139,18 @@ describe('the demo', () => {
     expect(sent.toSorted()).toEqual(golden.toSorted());
   });
 
+  test('puts an event for each alert, which our own rule never matches', () => {
+    const events = local.busEvents();
+    expect(events).toHaveLength(demo.mails.length);
+    expect(new Set(events.map(({ matched }) => matched))).toEqual(new Set([false]));
+    for (const { event } of events)
+      expect(event).toMatchObject({
+        source: 'launch-denied',
+        'detail-type': 'Launch Denial Explained',
+        detail: { schemaVersion: 1, alert: 'new', count: 1, explanation: expect.anything() },
+      });
+  });
+
   test('decodes each whole message in the Region of its event', () => {
     const decodes = demo.calls.filter(({ action }) => action.startsWith('sts:'));
     expect(new Set(decodes.map(({ status }) => status))).toEqual(new Set([200]));
