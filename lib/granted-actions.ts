@@ -64,7 +64,7 @@ export const GRANTED_ACTIONS = [
   {
     action: 'dynamodb:BatchWriteItem',
     on: 'table',
-    usedBy: ['handler', 'sweep'],
+    usedBy: ['handler'],
     because: 'stores denials, each once',
   },
   {

@@ -3,7 +3,7 @@ import type { DigestMessage } from '../alert/digest';
 import type { Explanation } from '../contract';
 import { digestDue } from '../group/digest-hour';
 import { type Digest, type DigestCause, digestOf } from '../group/digest';
-import { changedAt, type Face, FACES, type GroupRecord, type StoredGroup } from '../group/stored';
+import { type Face, FACES, type GroupRecord, type StoredGroup } from '../group/stored';
 import { minutesAfter } from '../group/time';
 import { latestExplanation } from './alert-of';
 import type { BatchPorts } from './ports';
@@ -66,7 +66,7 @@ async function latestGroups(groups: BatchPorts['groups']): Promise<readonly Stor
     all.push(...items);
     page = next ?? undefined;
   } while (page !== undefined && all.length < MOST_GROUPS);
-  return all.toSorted((one, other) => (changedAt(one.record) > changedAt(other.record) ? -1 : 1));
+  return all;
 }
 
 const SECTIONS = ['new', 'regressed', 'loudest', 'stillOpen'] as const;

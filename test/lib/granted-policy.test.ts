@@ -75,7 +75,6 @@ it('grants the sweep no more than these actions', () => {
     ['iam:SimulatePrincipalPolicy', ON_PRINCIPALS],
     ['dynamodb:GetItem', table],
     ['dynamodb:PutItem', table],
-    ['dynamodb:BatchWriteItem', table],
     ['dynamodb:UpdateItem', table],
     ['dynamodb:BatchGetItem', table],
     ['dynamodb:Query', [table, ...indexes]],

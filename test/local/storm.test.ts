@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groupTable } from '../../adapters/group-table';
+import { GRANTED_ACTIONS } from '../../lib';
 import { type Local, startLocal } from '../../local/start-local';
 import { playStorm, type Storm } from '../../local/storm';
 import { synthesize } from '../../local/synthesize';
@@ -52,6 +53,19 @@ describe('10,000 denials of one cause', () => {
     expect(only?.record.group.count).toBe(DENIALS);
     const { fingerprint = '' } = only?.record.group ?? {};
     expect(await groups.countOccurrences(fingerprint)).toBe(DENIALS);
+  });
+
+  test('are looked after by a sweep that uses each action granted to it', () => {
+    const [, sweep] = local.functions;
+    const granted = sweep?.statements.flatMap(({ actions }) => actions) ?? [];
+    const used = storm.calls.filter(({ by }) => by === sweep?.name).map(({ action }) => action);
+    const byLambda = GRANTED_ACTIONS.filter(({ usedBy }) =>
+      usedBy.some((user) => user === 'lambda'),
+    ).map(({ action }) => action);
+    // What STS was out of reach for is explained again: test/local/outages.test.ts.
+    const again = ['sts:DecodeAuthorizationMessage', 'iam:SimulatePrincipalPolicy'];
+    const own = granted.filter((action) => !byLambda.some((each) => each === action));
+    expect(new Set([...used, ...again])).toEqual(new Set(own));
   });
 
   test('ask STS and the simulator at most twenty times, and SNS twice', () => {

@@ -198,6 +198,8 @@ describe('digestEmail', () => {
     const { body } = digestEmail(message, full);
     expect(flat(body)).toContain('(41 denials, 12 the day before; 1,040 not alerted): g-');
     expect(body).toContain('\nMuted and ignored: 1 cause, 2,000 denials.\n');
+    const other = digestMessage([digestLine()], { quiet: { causes: 2, denials: 1 } });
+    expect(digestEmail(other, full).body).toContain('\nMuted and ignored: 2 causes, 1 denial.\n');
   });
 
   test('tells of a cause by its explanation, and by its own summary where that is lost', () => {

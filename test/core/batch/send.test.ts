@@ -73,6 +73,21 @@ describe('a face that fails', () => {
   });
 });
 
+describe('an alert on its way', () => {
+  it('counts as told where somebody mutes the group meanwhile', async () => {
+    const world = new World();
+    let written = 0;
+    world.around = async (method, call) => {
+      if (method === 'write' && (written += 1) === 2)
+        await world.act((group) => onMute(group, { forever: true }, ANNA, at(0)));
+      return call();
+    };
+    await world.handle([itemOf()]);
+    expect(world.told()).toEqual(['new 1+0']);
+    expect((await world.record()).group).toMatchObject({ state: 'muted', alertedAtCount: 1 });
+  });
+});
+
 describe('a function that dies', () => {
   /** Nothing is written after the first write: nobody notes what became of the alert. */
   const dying = (): Around => {
