@@ -1,3 +1,3 @@
-// npm run fuzz: the hostile inputs of test/core/hostile.test.ts in full number.
-process.env.HOSTILE_RUNS = '100000';
-void require('jest').run(['test/core/hostile']);
+// npm run fuzz: hostile inputs, faults and storms in full number.
+Object.assign(process.env, { HOSTILE_RUNS: '100000', THOROUGH: 'true' });
+void require('jest').run(['test/core/hostile', 'test/local/(faults|outages|storm)']);

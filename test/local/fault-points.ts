@@ -44,6 +44,11 @@ export function pointsOf(calls: readonly AwsCall[], { first, each }: Faults): re
   ];
 }
 
+/** For each call one of the faults that befall each call, in turn; a part of the points. */
+export function someOf(points: readonly Point[], { each }: Faults): readonly Point[] {
+  return points.filter(({ index, fault }) => each[index % each.length] === fault);
+}
+
 function pointAt(calls: readonly AwsCall[], index: number, fault: Fault): Point {
   return { index, action: calls[index]?.action ?? '', fault };
 }
