@@ -20,10 +20,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // The second core is worth more than the parent's comfort.
-  maxWorkers: 2,
-  // A worker that has seen many suites takes the coverage of them all again after each.
-  workerIdleMemoryLimit: '250MB',
+  // One more than cores, since tests of local mode often wait for other processes.
+  maxWorkers: 3,
   projects: [
     {
       ...shared,

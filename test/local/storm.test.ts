@@ -12,7 +12,7 @@ import { THOROUGH } from './thorough';
 
 const written = (count: number) => count.toLocaleString('en-US');
 const FOLDER = mkdtempSync(join(tmpdir(), 'launch-denied-storm-'));
-const DENIALS = THOROUGH ? 10_000 : 2_000;
+const DENIALS = THOROUGH ? 10_000 : 1_000;
 
 jest.setTimeout(120_000);
 

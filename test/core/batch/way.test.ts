@@ -8,6 +8,9 @@ import { CUT, itemOf } from './denials';
 import { type Come, FINGERPRINT, Model } from './model';
 import { toldBy, World } from './world';
 
+/** All of them with `npm run fuzz`, a third with `npm test`. */
+const runs = (all: number) => (process.env['THOROUGH'] === 'true' ? all : Math.ceil(all / 3));
+
 const FACES: readonly Face[] = ['email', 'chat', 'event'];
 const ROLES = ['ci-runner', 'deploy', 'expected'] as const;
 
@@ -138,7 +141,7 @@ describe('whatever happens, one thing after another', () => {
                 })),
             );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -152,7 +155,7 @@ describe('whatever happens, one thing after another', () => {
           expect([group?.count, group?.pending]).toEqual([events.size, null]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -183,7 +186,7 @@ describe('whatever happens, one thing after another', () => {
             expect(told + heldBackOf(group)).toBe(group.count);
           }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -250,7 +253,7 @@ describe('many functions and sweeps at once', () => {
         for (const other of told) expect(other).toEqual(told[0]);
         expect(told[0]?.filter((one) => one.startsWith('new'))).toHaveLength(records.length);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
