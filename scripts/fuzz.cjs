@@ -1,7 +1,10 @@
 // npm run fuzz: hostile inputs, faults and storms in full number.
-Object.assign(process.env, { HOSTILE_RUNS: '100000', THOROUGH: 'true' });
-void require('jest').run([
-  'test/core/hostile',
-  'test/core/batch/way',
-  'test/local/(faults|outages|storm)',
-]);
+const { spawnSync } = require('node:child_process');
+
+const SUITES = ['test/core/hostile', 'test/core/batch/way', 'test/local/(faults|outages|storm)'];
+
+const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...SUITES], {
+  stdio: 'inherit',
+  env: { ...process.env, HOSTILE_RUNS: '100000', THOROUGH: 'true' },
+});
+process.exitCode = status ?? 1;

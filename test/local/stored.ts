@@ -46,7 +46,9 @@ export async function emptyTable(local: Local): Promise<void> {
   );
   for (let at = 0; at < deletes.length; at += MOST_WRITES) {
     const some = deletes.slice(at, at + MOST_WRITES);
-    const RequestItems = { [some[0]?.table ?? '']: some.map(({ table: _, ...one }) => one) };
+    const RequestItems = {
+      [some[0]?.table ?? '']: some.map(({ DeleteRequest }) => ({ DeleteRequest })),
+    };
     await client.send(new BatchWriteItemCommand({ RequestItems }));
   }
   client.destroy();
