@@ -3,12 +3,13 @@ import { benchCommand } from './command';
 import { benchExplain } from './explain';
 import { benchHandler } from './handler';
 import { type Row, tableOf } from './report';
+import { benchStorm } from './storm';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 
 async function main(): Promise<void> {
   const rows: Row[] = [];
-  for (const bench of [benchHandler, benchExplain, benchCommand])
+  for (const bench of [benchStorm, benchHandler, benchExplain, benchCommand])
     rows.push(...(await bench(ROUNDS)));
   console.log(tableOf(rows));
   if (rows.some(({ value, limit }) => value > limit)) process.exitCode = 1;

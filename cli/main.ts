@@ -1,7 +1,10 @@
 // launch-denied: the command. A new command is one row here and one file beside this one.
 import { version } from '../package.json';
 import { runExplain } from './explain-command';
+import { runMute } from './mute-command';
 import { print } from './output';
+import { runReopen, runResolve } from './resolve-command';
+import { runShow } from './show-command';
 
 /** The commands by name; each resolves to its exit status. */
 const COMMANDS = {
@@ -9,6 +12,13 @@ const COMMANDS = {
     run: runExplain,
     summary: 'Explains the denials in a file, a text or standard input.',
   },
+  show: {
+    run: runShow,
+    summary: 'Lists the groups of denied launches, or shows one of them.',
+  },
+  mute: { run: runMute, summary: 'Keeps a group quiet for a time, until a count, or for good.' },
+  resolve: { run: runResolve, summary: 'Marks a group as solved.' },
+  reopen: { run: runReopen, summary: 'Opens a group again.' },
 } as const satisfies Record<
   string,
   { run: (args: readonly string[]) => Promise<number>; summary: string }

@@ -145,6 +145,8 @@ export const explanation = v.object({
   encodedMessage,
   launch: v.optional(launch),
   event: v.optional(event),
+  /** The key of the group that the denial belongs to, where its event is known: `v1:…`. */
+  fingerprint: v.optional(v.string()),
   /** The id that the IAM access troubleshooter takes, where AWS gave one. */
   authorizationId: v.optional(v.string()),
   /** Which witness states a field, by the field's name. */

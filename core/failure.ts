@@ -1,7 +1,14 @@
 // The one error class: what must not happen is thrown as a failure.
 
 /** Codes of what can go wrong on the way. */
-export type FailureCode = 'NOT_A_RECORD' | 'STS_UNAVAILABLE' | 'SETTING_MISSING';
+export type FailureCode =
+  | 'NOT_A_RECORD'
+  | 'SETTING_MISSING'
+  | 'GROUP_BUSY'
+  | 'ITEM_UNREADABLE'
+  | 'TABLE_THROTTLED'
+  | 'PAGE_UNREADABLE'
+  | 'EVENT_REFUSED';
 
 /** A failure with a code; its message says what was received and what to change. */
 export class Failure extends Error {

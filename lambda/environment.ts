@@ -1,53 +1,101 @@
-// Reads the function's environment once, at its first invocation.
+// Reads the functions' environment once, at their first invocation.
+import * as v from 'valibot';
+import { PRIVACIES } from '../core/alert/alert';
 import { Failure } from '../core/failure';
 
-/** What the stack tells the function. */
-export interface Environment {
-  readonly tableName: string;
-  readonly topicArn: string;
-  readonly retentionDays: number;
-  /** How often the queue delivers an item before it goes to the dead-letter queue. */
-  readonly maxReceives: number;
-  /** The account of the stack; the simulator knows its principals alone. */
-  readonly account: string;
-  /** Whether suggested statements are simulated. */
-  readonly simulate: boolean;
-  readonly region: string;
+/** The variables that the stack sets, each with its shape and what is allowed. */
+const VARIABLES = {
+  TABLE_NAME: [text(), 'a text'],
+  ALERTS_TOPIC_ARN: [text(), 'a text'],
+  CHAT_TOPIC_ARN: [optionalText(), 'a text, or nothing'],
+  SMS_TOPIC_ARN: [optionalText(), 'a text, or nothing'],
+  RETENTION_DAYS: [count(), 'a whole number above 0'],
+  ACCOUNT_ID: [text(), 'a text'],
+  SIMULATE: [flag(), 'true or false'],
+  ALERTS_PER_MINUTE: [count(), 'a whole number above 0'],
+  IGNORED_PRINCIPALS: [texts(), 'a JSON list of texts'],
+  IGNORED_ACTIONS: [texts(), 'a JSON list of texts'],
+  DIGEST: [digest(), 'off, or JSON such as {"hour":8,"timeZone":"UTC"}'],
+  PRIVACY: [v.picklist(PRIVACIES), PRIVACIES.join(' or ')],
+  AWS_REGION: [text(), 'a text'],
+} as const;
+
+/** What the stack tells the functions. */
+export type Environment = ReturnType<typeof readEnvironment>;
+
+/** Reads the environment; throws a {@link Failure} that names each variable that is missing or wrong. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>) {
+  const faults: string[] = [];
+  const read = <Name extends keyof typeof VARIABLES>(
+    name: Name,
+  ): v.InferOutput<(typeof VARIABLES)[Name][0]> => {
+    const [shape, allowed] = VARIABLES[name];
+    const parsed = v.safeParse(shape, env[name]);
+    if (!parsed.success)
+      faults.push(`${name} is ${JSON.stringify(env[name])}; allowed is ${allowed}`);
+    return parsed.output as v.InferOutput<(typeof VARIABLES)[Name][0]>;
+  };
+  const environment = {
+    tableName: read('TABLE_NAME'),
+    topics: {
+      alerts: read('ALERTS_TOPIC_ARN'),
+      chat: read('CHAT_TOPIC_ARN'),
+      sms: read('SMS_TOPIC_ARN'),
+    },
+    /** The account of the stack; the simulator knows its principals alone. */
+    account: read('ACCOUNT_ID'),
+    /** Whether suggested statements are simulated. */
+    simulate: read('SIMULATE'),
+    privacy: read('PRIVACY'),
+    region: read('AWS_REGION'),
+    settings: {
+      retentionDays: read('RETENTION_DAYS'),
+      alertsPerMinute: read('ALERTS_PER_MINUTE'),
+      ignoredPrincipals: read('IGNORED_PRINCIPALS'),
+      ignoredActions: read('IGNORED_ACTIONS'),
+      digest: read('DIGEST'),
+    },
+  };
+  if (faults.length === 0) return environment;
+  throw new Failure(
+    'SETTING_MISSING',
+    `environment variables that the stack sets are missing or wrong, deploy it again: ${faults.join('; ')}`,
+  );
 }
 
-/** Reads the environment; throws a {@link Failure} that names the variable when one is missing. */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const text = (name: string): string => {
-    const value = env[name];
-    if (value) return value;
-    throw new Failure(
-      'SETTING_MISSING',
-      `environment variable ${name} is ${JSON.stringify(value)}; the stack sets it, deploy it again`,
-    );
-  };
-  const count = (name: string): number => {
-    const value = Number(text(name));
-    if (Number.isInteger(value) && value > 0) return value;
-    throw new Failure(
-      'SETTING_MISSING',
-      `environment variable ${name} is ${JSON.stringify(env[name])}; a whole number above 0 is allowed`,
-    );
-  };
-  const flag = (name: string): boolean => {
-    const value = text(name);
-    if (value === 'true' || value === 'false') return value === 'true';
-    throw new Failure(
-      'SETTING_MISSING',
-      `environment variable ${name} is ${JSON.stringify(value)}; true or false is allowed`,
-    );
-  };
-  return {
-    tableName: text('TABLE_NAME'),
-    topicArn: text('ALERTS_TOPIC_ARN'),
-    retentionDays: count('RETENTION_DAYS'),
-    maxReceives: count('MAX_RECEIVES'),
-    account: text('ACCOUNT_ID'),
-    simulate: flag('SIMULATE'),
-    region: text('AWS_REGION'),
-  };
+function text() {
+  return v.pipe(v.string(), v.nonEmpty());
+}
+
+function optionalText() {
+  return v.optional(v.nullable(text()), null);
+}
+
+function count() {
+  return v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1));
+}
+
+function flag() {
+  return v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((value) => value === 'true'),
+  );
+}
+
+function texts() {
+  return v.pipe(v.string(), v.parseJson(), v.array(v.string()), v.readonly());
+}
+
+function digest() {
+  const setting = v.object({
+    hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+    timeZone: v.string(),
+  });
+  return v.union([
+    v.pipe(
+      v.literal('off'),
+      v.transform(() => null),
+    ),
+    v.pipe(v.string(), v.parseJson(), setting, v.readonly()),
+  ]);
 }

@@ -1,71 +1,71 @@
-// The function behind the queue: wires the way to STS, the table and the topic.
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { alertTopic } from '../adapters/alert-topic';
-import { denialTable } from '../adapters/denial-table';
-import { iamSimulator } from '../adapters/iam-simulator';
-import { remembering, within } from '../adapters/simulation-cache';
-import type { Simulate } from '../core/simulate/simulator';
-import { stsDecoder } from '../adapters/sts-decoder';
-import { handleItem, type Outcome, type Ports } from '../core/pipeline';
-import { type Environment, readEnvironment } from './environment';
-import { logError, logInfo } from './log';
-
-/** Takes one batch the whole way; an item that fails is that item's failure, the rest goes on. */
-export async function handler(
-  event: SQSEvent,
-  { awsRequestId: requestId }: Pick<Context, 'awsRequestId'>,
-): Promise<SQSBatchResponse> {
-  const wiring = wire();
-  const failed: string[] = [];
-  for (const item of event.Records) {
-    if (!(await succeeds(item, wiring, requestId))) failed.push(item.messageId);
-  }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-}
+// The function behind the queue: takes each batch the whole way.
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { metricsFor } from '../core/alert/metrics';
+import { type ExplanationFor, rememberedExplanations } from '../core/batch/explanations';
+import { type BatchResult, handleBatch, type Outcome } from '../core/batch/handle-batch';
+import type { BatchPorts } from '../core/batch/ports';
+import { logError, logInfo, logMetrics } from './log';
+import { wire } from './wiring';
 
 interface Wiring {
-  readonly ports: Ports;
-  readonly maxReceives: number;
+  readonly ports: BatchPorts;
+  readonly explanationFor: ExplanationFor;
 }
 
 let wiring: Wiring | undefined;
 
-function wire(): Wiring {
+function wired(): Wiring {
   if (wiring !== undefined) return wiring;
-  const environment = readEnvironment(process.env);
-  const table = denialTable({ ...environment, now: () => new Date() });
-  const ports: Ports = {
-    decode: stsDecoder(environment.region),
-    publish: alertTopic(environment.topicArn),
-    simulate: environment.simulate ? simulatorOf(environment) : null,
-    ...table,
+  const ports = wire();
+  return (wiring = { ports, explanationFor: rememberedExplanations(ports) });
+}
+
+/** Takes one batch the whole way; an item that fails is that item's failure, the rest goes on. */
+export async function handler(
+  { Records }: SQSEvent,
+  { awsRequestId: requestId }: Pick<Context, 'awsRequestId'>,
+): Promise<SQSBatchResponse> {
+  const { ports, explanationFor } = wired();
+  const items = Records.map(({ messageId, body }) => ({ id: messageId, body }));
+  const result = await handleBatch(items, ports, explanationFor);
+  log(result, requestId);
+  return {
+    batchItemFailures: result.failed.map(({ itemId }) => ({ itemIdentifier: itemId })),
   };
-  return (wiring = { ports, maxReceives: environment.maxReceives });
 }
 
-function simulatorOf({ region, account }: Environment): Simulate {
-  return remembering(within(account, iamSimulator(region)), Date.now);
+function log({ outcomes, ignored, failed }: BatchResult, requestId: string): void {
+  for (const outcome of outcomes)
+    if (outcome.kind === 'alerted') logInfo('denial alerted', { requestId, ...told(outcome) });
+  for (const held of heldBack(outcomes))
+    logInfo('denials held back', { requestId, ...told(held[0]), eventId: held.map(eventIdOf) });
+  for (const { eventID, errorCode } of ignored)
+    logInfo('denial ignored', { requestId, eventId: eventID, errorCode });
+  for (const { itemId, error } of failed)
+    logError('item failed', error, { requestId, messageId: itemId });
+  const counted = outcomes.map(({ kind, region, explanation }) => ({
+    kind,
+    region,
+    reason: explanation.reason.code,
+    message: explanation.encodedMessage.status,
+  }));
+  logMetrics(metricsFor(counted, Date.now()));
 }
 
-async function succeeds(
-  { messageId, body, attributes }: SQSRecord,
-  { ports, maxReceives }: Wiring,
-  requestId: string,
-): Promise<boolean> {
-  const receives = Number(attributes.ApproximateReceiveCount);
-  try {
-    const outcomes = await handleItem(body, ports, receives >= maxReceives);
-    for (const outcome of outcomes)
-      logInfo(`denial ${outcome.kind}`, { requestId, ...told(outcome) });
-    return true;
-  } catch (error) {
-    logError('item failed', error, { requestId, messageId, receives });
-    return false;
+/** Denials that nobody is told of yet, group by group: a storm is a line for each batch. */
+function heldBack(outcomes: readonly Outcome[]): readonly (readonly [Outcome, ...Outcome[]])[] {
+  const groups = new Map<string | undefined, [Outcome, ...Outcome[]]>();
+  for (const outcome of outcomes.filter(({ kind }) => kind === 'held-back')) {
+    const group = groups.get(outcome.explanation.fingerprint);
+    if (group === undefined) groups.set(outcome.explanation.fingerprint, [outcome]);
+    else group.push(outcome);
   }
+  return [...groups.values()];
 }
 
-function told({ eventId, explanation, errorCode }: Outcome): Readonly<Record<string, unknown>> {
-  if (explanation === undefined) return { eventId, errorCode };
-  const { reason, encodedMessage } = explanation;
-  return { eventId, reason: reason.code, encodedMessage: encodedMessage.status };
+const eventIdOf = ({ eventId }: Outcome): string => eventId;
+
+function told({ eventId, explanation }: Outcome): Readonly<Record<string, unknown>> {
+  const { fingerprint, reason, encodedMessage } = explanation;
+  return { eventId, fingerprint, reason: reason.code, encodedMessage: encodedMessage.status };
 }

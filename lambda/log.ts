@@ -1,4 +1,5 @@
-// Log lines of the function. Lambda takes a line of JSON as it is and filters by its level.
+// Log lines of the functions, written past the console: Lambda's would wrap each line in another JSON, and
+// metrics in it would not be found.
 // @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
 
 /** What is known of an event worth a line. */
@@ -6,12 +7,21 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** Writes a line about something that went as planned. */
 export function logInfo(message: string, fields: Fields): void {
-  console.info(line('INFO', message, fields));
+  print(line('INFO', message, fields));
 }
 
 /** Writes a line about something that failed, with what caused it. */
 export function logError(message: string, error: unknown, fields: Fields): void {
-  console.error(line('ERROR', message, { ...fields, error: told(error) }));
+  print(line('ERROR', message, { ...fields, error: told(error) }));
+}
+
+/** Writes lines that CloudWatch makes metrics of. */
+export function logMetrics(lines: readonly unknown[]): void {
+  for (const each of lines) print(JSON.stringify(each));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function line(level: string, message: string, fields: Fields): string {

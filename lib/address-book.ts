@@ -2,20 +2,24 @@
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import type { AlertTopic } from './alert-topic';
+import type { AlertTopics } from './alert-topic';
 import type { DenialFunction } from './denial-function';
 import type { DenialQueue } from './denial-queue';
 import type { DenialRule } from './denial-rule';
 import type { DenialTable } from './denial-table';
 import { findPackageRoot } from './package-root';
+import type { ParsedSettings } from './settings';
+import type { SweepFunction } from './sweep-function';
 
-/** Properties of the address book: the stages it lists. */
+/** Properties of the address book: the stages it lists, and what a command has to know of them. */
 export interface AddressBookProps {
   readonly rule: DenialRule;
   readonly denials: DenialQueue;
   readonly function: DenialFunction;
+  readonly sweep: SweepFunction;
   readonly table: DenialTable;
-  readonly alerts: AlertTopic;
+  readonly topics: AlertTopics;
+  readonly settings: Pick<ParsedSettings, 'retentionDays'>;
 }
 
 /** The name of the SSM parameter that lists what the stack deployed. */
@@ -36,6 +40,7 @@ export class AddressBook extends Construct {
   constructor(scope: Construct, id: string, props: AddressBookProps) {
     super(scope, id);
     const stack = Stack.of(this);
+    const { alerts, chat, texts } = props.topics;
     this.parameter = new StringParameter(this, 'Parameter', {
       description: 'What Launch Denied deployed, for its command',
       parameterName: addressBookName(stack.stackName),
@@ -48,8 +53,12 @@ export class AddressBook extends Construct {
         queueUrl: props.denials.queue.queueUrl,
         deadLetterQueueUrl: props.denials.deadLetterQueue.queueUrl,
         functionName: props.function.function.functionName,
+        sweepFunctionName: props.sweep.function.functionName,
         tableName: props.table.table.tableName,
-        alertsTopicArn: props.alerts.topic.topicArn,
+        retentionDays: props.settings.retentionDays,
+        alertsTopicArn: alerts.topic.topicArn,
+        ...(chat === undefined ? {} : { chatTopicArn: chat.topic.topicArn }),
+        ...(texts === undefined ? {} : { smsTopicArn: texts.topic.topicArn }),
       }),
     });
   }

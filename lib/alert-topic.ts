@@ -6,19 +6,36 @@ import {
   PolicyStatement,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import {
+  SubscriptionFilter,
+  SubscriptionProtocol,
+  Topic,
+  type TopicSubscriptionConfig,
+} from 'aws-cdk-lib/aws-sns';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { AlertFilter, AlertSubscription } from './settings/subscriptions';
 
-/** Properties of the topic. */
+/** Properties of a topic. */
 export interface AlertTopicProps {
-  /** Addresses to subscribe. */
-  readonly emails: readonly string[];
+  /** The sender's name in a mail client; of a text message its first ten characters. */
+  readonly displayName: string;
+  /** Whom to subscribe. */
+  readonly subscriptions: readonly AlertSubscription[];
+}
+
+/** The topics of a deployment, one for each kind of message. */
+export interface AlertTopics {
+  /** E-mails, and alarms about the stack. */
+  readonly alerts: AlertTopic;
+  /** Messages to chat channels, where there are any. */
+  readonly chat: AlertTopic | undefined;
+  /** Text messages, where somebody subscribed to them. */
+  readonly texts: AlertTopic | undefined;
 }
 
 /**
- * Carries alerts to people: from the function about denials, from alarms about this stack.
+ * Carries alerts to people: from the functions about denials, from alarms about this stack.
  *
  * Not encrypted with a key of KMS: alarms cannot publish under the AWS managed key `alias/aws/sns`,
  * and a key of our own costs more each month than all the rest, for texts that leave AWS as e-mail.
@@ -29,28 +46,28 @@ export class AlertTopic extends Construct {
   /** The topic; whoever may subscribe to it reads every alert. */
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { emails }: AlertTopicProps) {
+  constructor(scope: Construct, id: string, { displayName, subscriptions }: AlertTopicProps) {
     super(scope, id);
-    // The sender's name in a mail client.
-    this.topic = new Topic(this, 'Topic', { displayName: 'Launch Denied', enforceSSL: true });
-    for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
-    this.nameAlarmsAsPublishers();
+    this.topic = new Topic(this, 'Topic', { displayName, enforceSSL: true });
+    for (const subscription of subscriptions)
+      this.topic.addSubscription({ bind: () => configOf(subscription) });
   }
 
-  /** Lets the role publish. */
-  nameAsPublisher(role: IRole): void {
+  /** Lets the roles publish. */
+  nameAsPublishers(roles: readonly IRole[]): void {
     this.topic.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'FunctionPublishesAlerts',
+        sid: 'FunctionsPublishAlerts',
         effect: Effect.ALLOW,
-        principals: [new ArnPrincipal(role.roleArn)],
+        principals: roles.map(({ roleArn }) => new ArnPrincipal(roleArn)),
         actions: ['sns:Publish'],
         resources: [this.topic.topicArn],
       }),
     );
   }
 
-  private nameAlarmsAsPublishers(): void {
+  /** Lets the alarms of this account publish. */
+  nameAlarmsAsPublishers(): void {
     const { account } = Stack.of(this);
     const alarms = Stack.of(this).formatArn({
       service: 'cloudwatch',
@@ -72,4 +89,33 @@ export class AlertTopic extends Construct {
       }),
     );
   }
+}
+
+const PROTOCOLS = {
+  email: SubscriptionProtocol.EMAIL,
+  'email-json': SubscriptionProtocol.EMAIL_JSON,
+  https: SubscriptionProtocol.HTTPS,
+  sms: SubscriptionProtocol.SMS,
+  sqs: SubscriptionProtocol.SQS,
+  lambda: SubscriptionProtocol.LAMBDA,
+} as const satisfies Record<AlertSubscription['protocol'], SubscriptionProtocol>;
+
+function configOf({ protocol, endpoint, filter }: AlertSubscription): TopicSubscriptionConfig {
+  return {
+    // An address keeps its subscription when it moves between the two settings that can hold it.
+    subscriberId: protocol === 'email' ? endpoint : `${protocol} ${endpoint}`,
+    protocol: PROTOCOLS[protocol],
+    endpoint,
+    ...(filter === undefined ? {} : { filterPolicy: policyOf(filter) }),
+  };
+}
+
+/** Lets a message pass that has one value of each list among its attributes. */
+function policyOf(filter: AlertFilter): Record<string, SubscriptionFilter> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([name, values]) => [
+      name,
+      SubscriptionFilter.stringFilter({ allowlist: [...values] }),
+    ]),
+  );
 }

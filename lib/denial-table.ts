@@ -1,16 +1,34 @@
 // event → rule → queue → function → [table], alerts
 //
-// Access patterns, each one request, no scans and no transactions:
+// What is stored, <fp> being the fingerprint of a group (who reads and writes it: docs/groups.md):
 //
-// | who      | wants                        | pk               | sk     | request    |
-// |----------|------------------------------|------------------|--------|------------|
-// | function | to store a denial once, and  | DENIAL#<eventID> | DENIAL | UpdateItem |
-// |          | to mark its alert as sent    |                  |        |            |
-//
-// <eventID> is the one of CloudTrail: EventBridge and SQS may deliver an event more than once.
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+// | item                           | pk                | sk                 |
+// |--------------------------------|-------------------|--------------------|
+// | a group                        | GROUP#<fp>        | GROUP              |
+// | its explanations               | GROUP#<fp>        | SHAPE#<shape>      |
+// | its denials                    | SEEN#<fp>         | <time>#<eventID>   |
+// | the denials of an hour         | DAY#<date>        | <hour>#<fp>        |
+// | the alerts of a minute         | MINUTE#<minute>   | BUDGET             |
+// | the last digest of a face      | DIGEST            | <face>             |
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+
+/** The indexes of the table: groups that wait for the sweep, and groups by the hour of their latest change. */
+export const INDEX_NAMES = ['due', 'changed'] as const;
+
+/** What each index sorts groups by; an item without the attribute is not in it. */
+const INDEX_SORT_KEYS = {
+  due: 'dueAt',
+  changed: 'changedHour',
+} as const satisfies Record<(typeof INDEX_NAMES)[number], string>;
 
 /** Properties of the table. */
 export interface DenialTableProps {
@@ -35,6 +53,7 @@ export class DenialTable extends Construct {
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
+      globalSecondaryIndexes: INDEX_NAMES.map(indexOf),
       timeToLiveAttribute: 'expiresAt',
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.dynamoOwnedKey(),
@@ -44,4 +63,20 @@ export class DenialTable extends Construct {
       removalPolicy: deletionProtection ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
   }
+}
+
+/**
+ * Holds keys alone: a write of a group costs an index nothing while its key stays as it is, and an index
+ * that held the group would be a moment behind it.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
+ */
+function indexOf(indexName: (typeof INDEX_NAMES)[number]): GlobalSecondaryIndexPropsV2 {
+  return {
+    indexName,
+    // `GROUP` is the sort key of every group and of nothing else.
+    partitionKey: { name: 'sk', type: AttributeType.STRING },
+    sortKey: { name: INDEX_SORT_KEYS[indexName], type: AttributeType.STRING },
+    projectionType: ProjectionType.KEYS_ONLY,
+  };
 }

@@ -1,18 +1,25 @@
-// Everything the function's role may do. The role's policy is made from this table, nothing else.
-import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Aws } from 'aws-cdk-lib/core';
-import type { ParsedSettings } from './settings';
+// Everything the roles of the functions may do. Their policies are made from this table, nothing else.
 
 /** What an action is granted on. */
 export type GrantedResource =
-  'any' | 'principals' | 'table' | 'alerts-topic' | 'queue' | 'log-group';
+  | 'any'
+  | 'principals'
+  | 'table'
+  | 'table-and-indexes'
+  | 'topics'
+  | 'event-bus'
+  | 'queue'
+  | 'log-group';
 
-/** One action the function's role may perform. */
+/** Who makes the request: the code of a function, or the Lambda service with the function's role. */
+export type GrantedUser = 'handler' | 'sweep' | 'lambda';
+
+/** One action that roles of functions may perform. */
 export interface GrantedAction {
   readonly action: string;
   readonly on: GrantedResource;
-  /** `handler`: a request of our code. `lambda`: of the Lambda service, with the function's role. */
-  readonly usedBy: 'handler' | 'lambda';
+  /** `lambda`: granted to each function that has the resource; only the handler has a queue. */
+  readonly usedBy: readonly GrantedUser[];
   readonly because: string;
   /** The setting that has to be on. @default - granted in any case */
   readonly onlyWith?: 'simulate';
@@ -23,6 +30,8 @@ export interface GrantedAction {
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
  */
@@ -30,96 +39,105 @@ export const GRANTED_ACTIONS = [
   {
     action: 'sts:DecodeAuthorizationMessage',
     on: 'any',
-    usedBy: 'handler',
+    usedBy: ['handler', 'sweep'],
     because: 'decodes encoded messages; the action has no resource types',
   },
   {
     action: 'iam:SimulatePrincipalPolicy',
     on: 'principals',
-    usedBy: 'handler',
+    usedBy: ['handler', 'sweep'],
     because: 'tries a suggested statement with the policies of the denied role or user',
     onlyWith: 'simulate',
   },
   {
+    action: 'dynamodb:GetItem',
+    on: 'table',
+    usedBy: ['handler', 'sweep'],
+    because: 'reads a group, and the explanation of its launches of one shape',
+  },
+  {
+    action: 'dynamodb:PutItem',
+    on: 'table',
+    usedBy: ['handler', 'sweep'],
+    because: 'writes a group where nobody else came first, and an explanation',
+  },
+  {
+    action: 'dynamodb:BatchWriteItem',
+    on: 'table',
+    usedBy: ['handler'],
+    because: 'stores denials, each once',
+  },
+  {
     action: 'dynamodb:UpdateItem',
     on: 'table',
-    usedBy: 'handler',
-    because: 'stores a denial once and marks its alert as sent',
+    usedBy: ['handler', 'sweep'],
+    because: 'counts the denials of an hour and the alerts of a minute',
+  },
+  {
+    action: 'dynamodb:BatchGetItem',
+    on: 'table',
+    usedBy: ['sweep'],
+    because: 'reads the groups that an index names',
+  },
+  {
+    action: 'dynamodb:Query',
+    on: 'table-and-indexes',
+    usedBy: ['sweep'],
+    because:
+      'finds groups that wait or changed, counts denials again, and reads the counts of a day',
   },
   {
     action: 'sns:Publish',
-    on: 'alerts-topic',
-    usedBy: 'handler',
-    because: 'publishes alerts',
+    on: 'topics',
+    usedBy: ['handler', 'sweep'],
+    because: 'publishes alerts, on each topic that this deployment has',
+  },
+  {
+    action: 'events:PutEvents',
+    on: 'event-bus',
+    usedBy: ['handler', 'sweep'],
+    because: 'tells other programs of alerts, under one source of its own',
   },
   {
     action: 'sqs:ReceiveMessage',
     on: 'queue',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'the event source mapping polls the queue',
   },
   {
     action: 'sqs:DeleteMessage',
     on: 'queue',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'the event source mapping deletes what the function finished',
   },
   {
     action: 'sqs:GetQueueAttributes',
     on: 'queue',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'the event source mapping reads the visibility timeout and the backlog',
   },
   {
     action: 'logs:CreateLogStream',
     on: 'log-group',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'each execution environment opens a log stream',
   },
   {
     action: 'logs:PutLogEvents',
     on: 'log-group',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'Lambda writes what the function prints',
   },
   {
     action: 'xray:PutTraceSegments',
     on: 'any',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'active tracing sends segments; the action has no resource types',
   },
   {
     action: 'xray:PutTelemetryRecords',
     on: 'any',
-    usedBy: 'lambda',
+    usedBy: ['lambda'],
     because: 'active tracing reports its own state; the action has no resource types',
   },
 ] as const satisfies readonly GrantedAction[];
-
-/** The ARN each resource of the stack has. */
-export type GrantedArns = Readonly<Record<Exclude<GrantedResource, 'any' | 'principals'>, string>>;
-
-/** The roles and users of the account; a simulation takes no sessions. */
-const PRINCIPALS = ['role', 'user'].map(
-  (kind) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:${kind}/*`,
-);
-
-/** The role's policy: one statement for each resource. */
-export function grantedPolicy(
-  arns: GrantedArns,
-  settings: Pick<ParsedSettings, 'simulate'>,
-): PolicyDocument {
-  const arnsOf = { ...arns, any: '*', principals: PRINCIPALS };
-  const granted: readonly GrantedAction[] = GRANTED_ACTIONS;
-  const wanted = granted.filter(({ onlyWith }) => onlyWith === undefined || settings[onlyWith]);
-  const resources = [...new Set(wanted.map(({ on }) => on))];
-  return new PolicyDocument({
-    statements: resources.map(
-      (resource) =>
-        new PolicyStatement({
-          actions: wanted.filter(({ on }) => on === resource).map(({ action }) => action),
-          resources: [arnsOf[resource]].flat(),
-        }),
-    ),
-  });
-}

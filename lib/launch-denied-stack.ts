@@ -32,10 +32,19 @@ export class LaunchDeniedStack extends Stack {
     const deployed = new LaunchDenied(this, 'LaunchDenied', launchDenied);
     this.launchDenied = deployed;
     this.output('AlertsTopicArn', deployed.alerts.topic.topicArn, 'Subscribe to receive alerts');
-    this.output('TableName', deployed.table.table.tableName, 'Denials, until they expire');
+    if (deployed.chat !== undefined)
+      this.output('ChatTopicArn', deployed.chat.topic.topicArn, 'What chat channels receive');
+    if (deployed.texts !== undefined)
+      this.output('SmsTopicArn', deployed.texts.topic.topicArn, 'What telephones receive');
+    this.output(
+      'TableName',
+      deployed.table.table.tableName,
+      'Groups and denials, until they expire',
+    );
     this.output('QueueUrl', deployed.denials.queue.queueUrl, 'Denials on their way');
     this.output('FunctionName', deployed.function.function.functionName, 'Explains denials');
     this.output('FunctionRoleArn', deployed.function.role.roleArn, 'Decodes encoded messages');
+    this.output('SweepFunctionName', deployed.sweep.function.functionName, 'Sends what waits');
     this.output('RuleName', deployed.rule.rule.ruleName, 'Matches denied launches');
     this.output('AddressBookName', deployed.addressBook.parameter.parameterName, 'Lists all this');
   }

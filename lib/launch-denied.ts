@@ -3,16 +3,20 @@ import { Construct } from 'constructs';
 import { AddressBook } from './address-book';
 import { Alarms } from './alarms';
 import { AlertTopic } from './alert-topic';
+import { existing } from './bundled-function';
+import { ChatChannels } from './chat';
 import { DenialFunction, FUNCTION_TIMEOUT } from './denial-function';
 import { DenialQueue } from './denial-queue';
 import { DenialRule } from './denial-rule';
 import { DenialTable } from './denial-table';
-import { type LaunchDeniedSettings, parseSettings } from './settings';
+import { type LaunchDeniedSettings, type ParsedSettings, parseSettings } from './settings';
+import { alertsSubscriptions, hasReceivers, smsSubscriptions } from './settings/receivers';
+import { SweepFunction } from './sweep-function';
 
-/** Properties of the construct: the settings, and where the function's code lies. */
+/** Properties of the construct: the settings, and where the functions' code lies. */
 export interface LaunchDeniedProps extends LaunchDeniedSettings {
   /**
-   * Folder of the function's bundle; its `index.js` exports `handler`.
+   * Folder of the functions' bundle; its `index.js` exports `handler` and `sweep`.
    *
    * @default - dist/lambda/handler of this package
    */
@@ -20,7 +24,8 @@ export interface LaunchDeniedProps extends LaunchDeniedSettings {
 }
 
 /**
- * Explains the denied EC2 launches of this account and Region, one alert for each.
+ * Explains the denied EC2 launches of this account and Region. Denials of one cause are one group, and
+ * a group is alerted when that tells something new.
  *
  * Reads no context: settings are props. One is enough for an account and Region.
  *
@@ -29,8 +34,13 @@ export interface LaunchDeniedProps extends LaunchDeniedSettings {
 export class LaunchDenied extends Construct {
   readonly table: DenialTable;
   readonly alerts: AlertTopic;
+  /** Where chat channels receive alerts; undefined where there are none. */
+  readonly chat: AlertTopic | undefined;
+  /** Where telephones receive alerts; undefined where there are none. */
+  readonly texts: AlertTopic | undefined;
   readonly denials: DenialQueue;
   readonly function: DenialFunction;
+  readonly sweep: SweepFunction;
   readonly rule: DenialRule;
   readonly addressBook: AddressBook;
 
@@ -40,35 +50,62 @@ export class LaunchDenied extends Construct {
     const settings = parseSettings(given);
 
     this.table = new DenialTable(this, 'Table', settings);
-    this.alerts = new AlertTopic(this, 'Alerts', settings);
+    this.alerts = this.createAlerts(settings);
+    this.chat = this.createChat(settings);
+    this.texts = this.createTexts(settings);
     this.denials = new DenialQueue(this, 'Denials', { functionTimeout: FUNCTION_TIMEOUT });
-    this.function = new DenialFunction(this, 'Explain', {
-      denials: this.denials,
-      table: this.table,
-      alerts: this.alerts,
-      settings,
-      ...(handlerBundle === undefined ? {} : { handlerBundle }),
-    });
-    this.alerts.nameAsPublisher(this.function.role);
+    const { table, denials } = this;
+    const topics = { alerts: this.alerts, chat: this.chat, texts: this.texts };
+    const bundle = handlerBundle === undefined ? {} : { handlerBundle };
+    const shared = { table, topics, settings, ...bundle };
+    this.function = new DenialFunction(this, 'Explain', { ...shared, denials });
+    this.sweep = new SweepFunction(this, 'Sweep', shared);
+    for (const topic of existing(topics))
+      topic.nameAsPublishers([this.function.role, this.sweep.role]);
     this.rule = new DenialRule(this, 'Rule', {
-      queue: this.denials.queue,
+      queue: denials.queue,
       operations: settings.operations,
     });
-    const { table, alerts, denials, function: explain, rule } = this;
-    const stages = { table, alerts, denials, function: explain, rule };
+    const { function: explain, sweep, rule } = this;
+    const stages = { table, topics, denials, function: explain, sweep, rule, settings };
     new Alarms(this, 'Alarms', stages);
     this.addressBook = new AddressBook(this, 'AddressBook', stages);
 
     Tags.of(this).add('launch-denied', Stack.of(this).stackName);
-    this.sayWhatIsNotCovered(settings.emails);
+    this.sayWhatIsNotCovered(settings);
   }
 
-  private sayWhatIsNotCovered(emails: readonly string[]): void {
+  private createAlerts(settings: ParsedSettings): AlertTopic {
+    const subscriptions = alertsSubscriptions(settings);
+    const alerts = new AlertTopic(this, 'Alerts', { displayName: 'Launch Denied', subscriptions });
+    alerts.nameAlarmsAsPublishers();
+    return alerts;
+  }
+
+  private createChat({ slack, teams }: ParsedSettings): AlertTopic | undefined {
+    if (slack.length + teams.length === 0) return undefined;
+    const topic = new AlertTopic(this, 'Chat', { displayName: 'Launch Denied', subscriptions: [] });
+    new ChatChannels(this, 'Channels', { topic, slack, teams });
+    return topic;
+  }
+
+  private createTexts(settings: ParsedSettings): AlertTopic | undefined {
+    const subscriptions = smsSubscriptions(settings);
+    if (subscriptions.length === 0) return undefined;
+    return new AlertTopic(this, 'Texts', { displayName: 'EC2 denied', subscriptions });
+  }
+
+  private sayWhatIsNotCovered(settings: ParsedSettings): void {
     const notes = Annotations.of(this);
     notes.addInfo('this Region only: denied launches in other Regions are not seen');
-    if (emails.length === 0) {
+    if (!hasReceivers(settings)) {
       notes.addInfo(
-        'no e-mail address is subscribed to the alerts: give one, such as emails=oncall@example.com',
+        'nobody is subscribed to the alerts: give an e-mail address, such as emails=oncall@example.com',
+      );
+    }
+    if (settings.subscriptions.some(({ protocol }) => ['sqs', 'lambda'].includes(protocol))) {
+      notes.addInfo(
+        'a subscribed queue or function receives alerts once its own policy lets the alerts topic send to it',
       );
     }
   }

@@ -29,14 +29,14 @@ export function parseNamed<Table extends Settings>(table: Table, given: unknown)
     wrong.push(`${name} is ${shown(values[name])}: give ${allowed}`);
     return [];
   });
-  if (wrong.length > 0) throw invalid(wrong);
+  if (wrong.length > 0) throw invalidSettings(wrong);
   return Object.fromEntries(parsed) as Parsed<Table>;
 }
 
 function asRecord(given: unknown): Readonly<Record<string, unknown>> {
   const result = v.safeParse(v.record(v.string(), v.unknown()), given);
   if (result.success && !Array.isArray(given)) return result.output;
-  throw invalid([
+  throw invalidSettings([
     `the settings are ${shown(given)}: give an object, such as {"retentionDays": 30}`,
   ]);
 }
@@ -46,7 +46,8 @@ function unrecognised(name: string, value: unknown, names: readonly string[]): s
   return `${name} (given as ${shown(value)}) is not a setting: use one of ${settings}, or remove it`;
 }
 
-function invalid(wrong: readonly string[]): SynthError {
+/** The error about settings that cannot be used; each line says what is wrong and what to change. */
+export function invalidSettings(wrong: readonly string[]): SynthError {
   const lines = wrong.map((line) => `\n  ${line}`).join('');
   return new SynthError('INVALID_SETTINGS', `settings are not usable:${lines}`);
 }

@@ -1,9 +1,12 @@
 // case → [denial → decoded → explained → alert]: the way of one case without emulators, for golden texts.
+import { memoryGroups } from '../adapters/memory-groups';
 import { within } from '../adapters/simulation-cache';
-import type { Email } from '../core/alert/email';
+import { emailMessage, type Message } from '../core/alert/messages';
+import { rememberedExplanations } from '../core/batch/explanations';
+import { handleBatch } from '../core/batch/handle-batch';
+import type { BatchPorts } from '../core/batch/ports';
 import type { Explanation } from '../core/contract';
 import type { DecodeAnswer } from '../core/decoded/answer';
-import { handleItem, type Ports } from '../core/pipeline';
 import { explain } from '../core/explain/explain';
 import { plainText } from '../core/render/plain-text';
 import { sectionsOf } from '../core/render/sections';
@@ -45,23 +48,39 @@ function playText(text: string): Golden {
 async function playEvent(played: Case): Promise<Golden> {
   const owner: MessageOwner = { account: '111122223333', region: 'eu-west-1' };
   const event = materialise(played, (json, { seed }) => encodeMessage(json, owner, seed));
-  const emails: Email[] = [];
-  const ports: Ports = {
+  const emails: Message[] = [];
+  const ports: BatchPorts = {
     decode: (message) => Promise.resolve(answerFor(played, message, owner)),
-    remember: () => Promise.resolve({ alerted: false }),
-    publish: (email) => Promise.resolve(void emails.push(email)),
-    markAlerted: () => Promise.resolve(),
     simulate: simulatorOf(played),
+    groups: memoryGroups(),
+    senders: {
+      email: {
+        alerts: async (alerts) => void emails.push(emailMessage(alerts, { privacy: 'full' })),
+      },
+    },
+    settings: {
+      ignoredPrincipals: [],
+      ignoredActions: [],
+      alertsPerMinute: 100,
+      digest: null,
+      retentionDays: 90,
+    },
+    now: () => '2026-11-20T10:00:00.000Z',
+    warn: (message, error) => {
+      throw new Error(message, { cause: error });
+    },
+    pause: () => Promise.resolve(),
   };
-  const outcomes = await handleItem(JSON.stringify(event), ports, false);
+  const item = { id: played.path, body: JSON.stringify(event) };
+  const { outcomes } = await handleBatch([item], ports, rememberedExplanations(ports));
   return {
-    explanations: outcomes.flatMap(({ explanation }) => explanation ?? []).map(withoutLength),
+    explanations: outcomes.map(({ explanation }) => withoutLength(explanation)),
     faces: emails.map(receivedEmail).join('\n'),
   };
 }
 
 /** Asks the case's own policies; a case without any has no simulator, unless local mode plays it. */
-function simulatorOf({ policies, demo }: Case): Ports['simulate'] {
+function simulatorOf({ policies, demo }: Case): BatchPorts['simulate'] {
   const simulate = simulateLocally(new Map(Object.entries(policies ?? {})));
   if (demo) return within(ACCOUNT, simulate);
   return policies === undefined ? null : simulate;
@@ -78,6 +97,6 @@ function withoutLength({ encodedMessage, ...rest }: Explanation): unknown {
   return { ...rest, encodedMessage: fate };
 }
 
-function receivedEmail({ subject, body }: Email): string {
+function receivedEmail({ subject, body }: Message): string {
   return `Subject: ${subject}\n\n${body}`;
 }

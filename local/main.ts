@@ -7,12 +7,16 @@ import { demoInputs, fileInputs } from './inputs';
 import { keepUp } from './keep';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import { type Input, play } from './play';
-import { showMail, showSummary } from './show';
+import { showMail, showStorm, showSummary } from './show';
 import { type Local, startLocal } from './start-local';
+import { playStorm } from './storm';
 import { buildBundles, synthesize } from './synthesize';
 
 const print = (text: string): void => void process.stdout.write(text);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** The demo shows an e-mail for each cause, where the deployed way folds many in one minute into one. */
+const EACH_AT_ONCE = { ALERTS_PER_MINUTE: '6000' };
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
@@ -23,6 +27,7 @@ async function main(): Promise<number> {
   const own = options.files.length > 0 ? await fileInputs(options.files) : null;
   const local = await start(temporaryFolder());
   try {
+    if (options.storm !== null) return await runStorm(local, options.storm, options);
     return await run(local, own ?? demoInputs(local), options);
   } finally {
     await local.stop();
@@ -43,7 +48,7 @@ async function start(outdir: string): Promise<Local> {
   await buildBundles();
   const stack = await synthesize({ outdir });
   say('Creating its table, topic, and queues in emulators on 127.0.0.1 …');
-  return startLocal(stack, starting);
+  return startLocal(stack, { starting, environment: EACH_AT_ONCE });
 }
 
 async function run(
@@ -59,6 +64,17 @@ async function run(
   if (hasFailed) say([...local.failures(), 'The function printed:', local.log()].join('\n'));
   if (keep) await keepUp(local, json ? say : print);
   return hasFailed ? 1 : 0;
+}
+
+async function runStorm(local: Local, denials: number, { json, keep }: Options): Promise<number> {
+  say(
+    `Denials of one cause put before the function: ${denials}. The clock then moves on an hour …\n`,
+  );
+  const storm = await playStorm(local, denials);
+  if (json) print(`${JSON.stringify(storm, null, 2)}\n`);
+  else print([...storm.mails.map(showMail), showStorm(storm)].join('\n'));
+  if (keep) await keepUp(local, json ? say : print);
+  return 0;
 }
 
 function end(error: unknown): void {

@@ -13,6 +13,8 @@ export interface Options {
   readonly files: readonly string[];
   readonly keep: boolean;
   readonly json: boolean;
+  /** Denials of one cause to play in place of the demo; null for none. */
+  readonly storm: number | null;
   readonly help: boolean;
 }
 
@@ -22,6 +24,7 @@ export const HELP = `Launch Denied without AWS: the deployed way on this machine
   npm start -- FILE...         sends your own CloudTrail records through: an EventBridge event, a record,
                                {"Records": [...]}, or one of these on each line; .gz or not
 
+  --storm N                    sends N denials of one cause, and shows what is left of them: two e-mails
   --keep                       leaves everything up afterwards and says how to send events; Ctrl-C ends it
   --json                       prints the result as JSON
   --help                       prints this
@@ -35,12 +38,25 @@ export function readOptions(args: readonly string[]): Options {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { keep: flag, json: flag, help: { ...flag, short: 'h' } },
+      options: { keep: flag, json: flag, storm: { type: 'string' }, help: { ...flag, short: 'h' } },
     });
-    return { ...values, files: positionals };
+    return { ...values, storm: stormIn(values.storm), files: positionals };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const [problem = ''] = messageOf(error).split('. ');
     const sentence = problem.charAt(0).toLowerCase() + problem.slice(1);
-    throw new UsageError(`${sentence}: use --keep, --json, --help, or names of files`);
+    throw new UsageError(`${sentence}: use --keep, --json, --storm N, --help, or names of files`);
   }
+}
+
+/** With more, the emulators would take minutes. */
+const LARGEST_STORM = 10_000;
+
+function stormIn(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const denials = Number(text);
+  if (Number.isInteger(denials) && denials > 0 && denials <= LARGEST_STORM) return denials;
+  throw new UsageError(
+    `--storm ${text}: give a whole number of denials from 1 to ${LARGEST_STORM}`,
+  );
 }

@@ -2,30 +2,23 @@
 import * as v from 'valibot';
 
 /** What became of a record that reached the function. */
-export type Outcome = 'alerted' | 'repeated' | 'ignored';
+export type Outcome = 'alerted' | 'held-back' | 'ignored';
 
-/** A line of the function's log about one record. */
+const OUTCOMES = {
+  'denial alerted': 'alerted',
+  'denials held back': 'held-back',
+  'denial ignored': 'ignored',
+} as const satisfies Record<string, Outcome>;
+
+/** A line of the function's log about one record, or about several of one group. */
 const logLine = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    eventId: v.string(),
-    message: v.pipe(
-      v.picklist(['denial alerted', 'denial repeated', 'denial ignored']),
-      v.transform((message) => outcomeIn(message)),
-    ),
+    eventId: v.union([v.string(), v.array(v.string())]),
+    message: v.picklist(['denial alerted', 'denials held back', 'denial ignored']),
   }),
 );
-
-const OUTCOMES = {
-  'denial alerted': 'alerted',
-  'denial repeated': 'repeated',
-  'denial ignored': 'ignored',
-} as const satisfies Record<string, Outcome>;
-
-function outcomeIn(message: keyof typeof OUTCOMES): Outcome {
-  return OUTCOMES[message];
-}
 
 /** The outcomes in a log, by CloudTrail `eventID`, oldest first. */
 export function readOutcomes(log: string): ReadonlyMap<string, readonly Outcome[]> {
@@ -34,7 +27,8 @@ export function readOutcomes(log: string): ReadonlyMap<string, readonly Outcome[
     const parsed = v.safeParse(logLine, line);
     if (!parsed.success) continue;
     const { eventId, message } = parsed.output;
-    outcomes.set(eventId, [...(outcomes.get(eventId) ?? []), message]);
+    for (const id of [eventId].flat())
+      outcomes.set(id, [...(outcomes.get(id) ?? []), OUTCOMES[message]]);
   }
   return outcomes;
 }

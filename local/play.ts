@@ -18,7 +18,7 @@ export interface Input {
 export interface Played {
   readonly title: string;
   readonly eventId: string | null;
-  readonly fate: 'alerted' | 'ignored' | 'failed';
+  readonly fate: 'alerted' | 'held-back' | 'ignored' | 'failed';
   readonly why: string;
 }
 
@@ -42,8 +42,8 @@ export async function play(local: Local, inputs: readonly Input[]): Promise<Resu
   return {
     played: put.map((one) => {
       const eventId = eventIdOf(one.event);
-      const outcome = eventId === null ? undefined : outcomes.get(eventId)?.shift();
-      return { title: one.title, eventId, ...fateOf(one, outcome) };
+      const left = eventId === null ? undefined : outcomes.get(eventId);
+      return { title: one.title, eventId, ...fateOf(one, left && (left.shift() ?? 'repeated')) };
     }),
     mails: (await local.mails()).slice(before.mails),
     calls: local.calls().slice(before.calls),
@@ -52,13 +52,14 @@ export async function play(local: Local, inputs: readonly Input[]): Promise<Resu
 
 const WORDS = {
   alerted: { fate: 'alerted', why: '' },
-  repeated: { fate: 'ignored', why: 'an event with this eventID was alerted before' },
+  'held-back': { fate: 'held-back', why: 'its cause was alerted before; it is counted' },
+  repeated: { fate: 'ignored', why: 'an event with this eventID came before' },
   ignored: { fate: 'ignored', why: 'matched by the rule, and not a denial' },
-} as const satisfies Record<Outcome, Pick<Played, 'fate' | 'why'>>;
+} as const satisfies Record<Outcome | 'repeated', Pick<Played, 'fate' | 'why'>>;
 
 function fateOf(
   { matched, mismatches }: PutResult,
-  outcome: Outcome | undefined,
+  outcome: Outcome | 'repeated' | undefined,
 ): Pick<Played, 'fate' | 'why'> {
   if (!matched)
     return { fate: 'ignored', why: `not matched by the rule: ${mismatches.map(told).join(', ')}` };

@@ -1,9 +1,5 @@
 // Child processes of local mode: they speak over IPC and never outlive their parent.
 import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
-import { pathToFileURL } from 'node:url';
-
-/** Node options that let a child process run TypeScript. */
-export const TYPESCRIPT = ['--import', pathToFileURL(require.resolve('tsx')).href];
 
 const running = new Set<ChildProcess>();
 process.once('exit', () => {

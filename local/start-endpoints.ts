@@ -1,13 +1,16 @@
-// handler → [endpoints] → emulators: everything the function can reach, and its record.
+// functions → [endpoints] → emulators: everything the functions can reach, and its record.
 import { evaluate } from './policy/evaluate';
-import { ACCESS_KEY_ID, type EndpointUrls } from './runtime/environment';
+import { accessKeyIdOf, type EndpointUrls } from './runtime/environment';
 import type { EmulatorUrls } from './emulators/messages';
+import type { EventBus } from './events/event-bus';
+import { startEventBusEndpoint } from './events/event-bus-endpoint';
 import { type IamStandIn, startIam } from './iam/stand-in';
 import { type StsStandIn, startSts } from './sts/stand-in';
 import { accountIn, addressOf } from './template/addresses';
 import type { FunctionPlan } from './template/read-function';
 import { startDynamoDbEndpoint } from './wire/dynamodb-endpoint';
 import type { AwsCall, Caller } from './wire/endpoint';
+import type { Faults } from './wire/fault';
 import { startSnsEndpoint } from './wire/sns-endpoint';
 
 /** The endpoints with what they saw. */
@@ -20,40 +23,60 @@ export interface Endpoints {
   stop(): Promise<void>;
 }
 
-/** Starts STS and IAM, and an endpoint before each emulator. */
-export async function startEndpoints(
-  plan: FunctionPlan,
-  emulators: EmulatorUrls,
-): Promise<Endpoints> {
+/** What stands around the endpoints. */
+export interface Surroundings {
+  /** Those who call. */
+  readonly functions: readonly FunctionPlan[];
+  readonly emulators: EmulatorUrls;
+  readonly bus: EventBus;
+  readonly faults: Faults;
+  /** Ends the process of a function. */
+  kill(name: string): Promise<void>;
+}
+
+/** Starts STS, IAM and EventBridge, and an endpoint before each emulator. */
+export async function startEndpoints(around: Surroundings): Promise<Endpoints> {
+  const { emulators, bus } = around;
   const calls: AwsCall[] = [];
   const record = (call: AwsCall): void => void calls.push(call);
-  const caller = callerOf(plan);
+  const callers = around.functions.map((plan) => callerOf(plan, around));
   const arnOfTable = (name: string): string =>
     addressOf('AWS::DynamoDB::Table', name).attributes.Arn ?? '';
   const upstream = { url: emulators.dynamodb, arnOfTable };
-  const [sts, iam, dynamodb, sns] = await Promise.all([
-    startSts(caller, record),
-    startIam(caller, record),
-    startDynamoDbEndpoint(upstream, caller, record),
-    startSnsEndpoint(emulators.messaging, caller, record),
+  const [sts, iam, dynamodb, sns, eventBridge] = await Promise.all([
+    startSts(callers, record),
+    startIam(callers, record),
+    startDynamoDbEndpoint(upstream, callers, record),
+    startSnsEndpoint(emulators.messaging, callers, record),
+    startEventBusEndpoint(bus, callers, record),
   ]);
   return {
-    urls: { sts: sts.url, iam: iam.url, dynamodb: dynamodb.url, sns: sns.url },
+    urls: {
+      sts: sts.url,
+      iam: iam.url,
+      dynamodb: dynamodb.url,
+      sns: sns.url,
+      eventBridge: eventBridge.url,
+    },
     sts,
     iam,
     calls,
     async stop() {
-      await Promise.all([sts.stop(), iam.stop(), dynamodb.stop(), sns.stop()]);
+      await Promise.all([sts, iam, dynamodb, sns, eventBridge].map((server) => server.stop()));
     },
   };
 }
 
-/** The session of the function's role, allowed what the synthesized policy allows. */
-function callerOf({ roleName, name, statements }: FunctionPlan): Caller {
+/** The session of a function's role, allowed what the synthesized policy allows. */
+function callerOf({ roleName, name, statements }: FunctionPlan, around: Surroundings): Caller {
   return {
-    accessKeyId: ACCESS_KEY_ID,
+    accessKeyId: accessKeyIdOf(name),
     session: `${roleName}/${name}`,
     accountIn,
     decide: (request) => evaluate(statements, request),
+    trouble: {
+      next: (request) => around.faults.next(name, request),
+      kill: () => around.kill(name),
+    },
   };
 }

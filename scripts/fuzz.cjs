@@ -1,3 +1,10 @@
-// npm run fuzz: the hostile inputs of test/core/hostile.test.ts in full number.
-process.env.HOSTILE_RUNS = '100000';
-void require('jest').run(['test/core/hostile']);
+// npm run fuzz: hostile inputs, faults and storms in full number.
+const { spawnSync } = require('node:child_process');
+
+const SUITES = ['test/core/hostile', 'test/core/batch/way', 'test/local/(faults|outages|storm)'];
+
+const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...SUITES], {
+  stdio: 'inherit',
+  env: { ...process.env, HOSTILE_RUNS: '100000', THOROUGH: 'true' },
+});
+process.exitCode = status ?? 1;

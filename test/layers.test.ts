@@ -29,10 +29,22 @@ describe('core', () => {
     }
   });
 
-  test('waits for nothing outside of the pipeline and the simulator', () => {
+  test('waits for nothing outside of the batch, its ports and the simulator', () => {
     const waiting = files.filter((path) =>
       /\basync (?:function|\()|\bawait |\bPromise</.test(textOf(path)),
     );
-    expect(waiting).toEqual(['pipeline.ts', 'explain/explain-with.ts', 'simulate/simulator.ts']);
+    const other = waiting.filter((path) => !path.startsWith('batch/'));
+    expect(other.toSorted()).toEqual([
+      'explain/explain-with.ts',
+      'group/stored.ts',
+      'simulate/simulator.ts',
+    ]);
+  });
+
+  test('decides about groups without waiting, also within the batch', () => {
+    const quiet = files.filter(
+      (path) => path.startsWith('group/') && /\basync\b|\bawait\b/.test(textOf(path)),
+    );
+    expect(quiet).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
-// raw-http.cjs URL COLD_DENIALS WARM_DENIALS: the calls of a denial over bare node:http, for comparison.
+// raw-http.cjs URL COLD_BATCHES WARM_BATCHES: the calls of a batch of ten denials of a known cause over
+// bare node:http, for comparison: read the group, store the denials, write the group, count the hour.
 const http = require('node:http');
 const [, , url, cold, warm] = process.argv;
 const agent = new http.Agent({ keepAlive: true });
 /** As long as the SDK's, and as many. */
 const HEADERS = {
-  'content-type': 'application/x-www-form-urlencoded',
+  'content-type': 'application/x-amz-json-1.0',
   'amz-sdk-invocation-id': 'x'.repeat(36),
   'amz-sdk-request': 'attempt=1; max=3',
   'x-amz-date': '20261120T091403Z',
@@ -13,16 +14,17 @@ const HEADERS = {
   'user-agent': 'x'.repeat(120),
   authorization: 'x'.repeat(260),
 };
-const bodies = [
-  'Action=DecodeAuthorizationMessage&EncodedMessage='.padEnd(628, 'x'),
-  JSON.stringify({ explanation: 'x'.repeat(2052) }),
-  'Action=Publish&Message='.padEnd(2060, 'x'),
-  JSON.stringify({ alertedAt: 'x'.repeat(198) }),
-];
+const key = { pk: { S: 'x'.repeat(100) }, sk: { S: 'x'.repeat(60) } };
+const calls = Object.entries({
+  GetItem: { Key: key },
+  BatchWriteItem: { items: 'x'.repeat(6_000) },
+  PutItem: { Item: { ...key, record: 'x'.repeat(700) } },
+  UpdateItem: { Key: key, rest: 'x'.repeat(250) },
+}).map(([operation, body]) => [`DynamoDB_20120810.${operation}`, JSON.stringify(body)]);
 
-function call(body) {
+function call([target, body]) {
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', agent, headers: HEADERS };
+    const options = { method: 'POST', agent, headers: { ...HEADERS, 'x-amz-target': target } };
     const request = http.request(url, options, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += chunk));
@@ -33,8 +35,8 @@ function call(body) {
   });
 }
 
-async function run(denials) {
-  for (let i = 0; i < denials; i += 1) for (const body of bodies) await call(body);
+async function run(batches) {
+  for (let i = 0; i < batches; i += 1) for (const each of calls) await call(each);
 }
 
 void (async () => {

@@ -7,12 +7,18 @@ const MOST = 99;
 const ELLIPSIS = '...';
 
 /** The subject of the e-mail: ASCII, one line, under 100 characters, and it makes sense alone. */
-export function subjectFor(explanation: Explanation): string {
-  const full = printable(explanation.summary);
-  if (full.length <= MOST) return full;
+export function subjectFor(explanation: Explanation, beginning = ''): string {
+  return briefFor(explanation, MOST, beginning);
+}
+
+/** The first line of an explanation in at most this many characters of printable ASCII. */
+export function briefFor(explanation: Explanation, most: number, beginning = ''): string {
+  const full = printable(beginning + explanation.summary);
+  if (full.length <= most) return full;
   const { code } = explanation.reason;
   const verdict = shortVerdict(explanation.verdict, code);
-  return fit(printable(`${headline(explanation, code)} (${verdict})`));
+  const brief = printable(beginning + headline(explanation, code));
+  return fit(`${brief} (${verdict})`, most) ?? fit(brief, most) ?? cutAt(brief, most);
 }
 
 function printable(text: string): string {
@@ -22,15 +28,19 @@ function printable(text: string): string {
 const SHORTEST = 12;
 
 /** Shortens the longest names in their middle, all to one length: beginnings and ends tell most. */
-function fit(subject: string): string {
-  for (let longest = MOST; longest >= SHORTEST; longest -= 1) {
+function fit(subject: string, most: number): string | null {
+  for (let longest = most; longest >= SHORTEST; longest -= 1) {
     const shorter = subject
       .split(' ')
       .map((word) => shortened(word, longest))
       .join(' ');
-    if (shorter.length <= MOST) return shorter;
+    if (shorter.length <= most) return shorter;
   }
-  return subject.slice(0, MOST);
+  return null;
+}
+
+function cutAt(subject: string, most: number): string {
+  return subject.slice(0, most - ELLIPSIS.length) + ELLIPSIS;
 }
 
 /** An action, such as `ec2:RunInstances`, is never shortened. */

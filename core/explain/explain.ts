@@ -2,6 +2,7 @@
 import type { Explanation } from '../contract';
 import type { Evidence } from '../evidence';
 import { type AssessedLaunch, assessLaunch } from '../needs/assess';
+import { fingerprintOf } from '../group/fingerprint';
 import { pairsOf } from '../simulate/reading';
 import { suggestionsFor } from '../suggest/suggest';
 import { type Facts, factsOf } from './facts';
@@ -11,7 +12,7 @@ import { stepsOf } from './steps';
 import { detailOf, summaryOf } from './words';
 
 /** An explanation without what follows from it. */
-type Told = Omit<Explanation, 'launchPairs' | 'suggestions'>;
+type Told = Omit<Explanation, 'launchPairs' | 'suggestions' | 'fingerprint'>;
 
 interface Known {
   readonly facts: Facts;
@@ -33,7 +34,14 @@ export function explain(evidence: Evidence): Explanation {
       launchPairs.length > 0 ? { ...told.witnesses, launchPairs: witness } : told.witnesses,
     launchPairs,
     suggestions: suggestionsFor({ ...known, launch, pairs: launchPairs }),
+    ...fingerprintIn(evidence),
   };
+}
+
+/** Only an event has an account, without which a fingerprint means nothing. */
+function fingerprintIn({ requested, stated, decoded }: Evidence): Pick<Explanation, 'fingerprint'> {
+  if (requested?.event == null) return {};
+  return { fingerprint: fingerprintOf({ requested, stated }, decoded) };
 }
 
 /** What AWS did and why, from all that is known of it. */

@@ -32,7 +32,7 @@ const MARKUP: readonly Replacement[] = [
     pattern: /<\/?(?:b|i|u|em|strong|code|span|a|wbr|font|mark|tt|kbd|samp)\b[^<>]{0,400}>/gi,
     by: NOTHING,
   },
-  { pattern: /\*\*(?=[A-Za-z"'`])([^*\n]{1,2000})\*\*/g, by: (_match, inner) => `${inner}` },
+  { pattern: /\*\*(?=[A-Za-z'`]|"\w)([^*\n]{1,2000})\*\*/g, by: (_match, inner) => `${inner}` },
 ];
 
 /** Takes away HTML tags and Markdown emphasis and resolves HTML entities. */

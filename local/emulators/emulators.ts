@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
-import { nextMessage, startChild, stopChild, TYPESCRIPT } from '../process';
+import { nextMessage, startChild, stopChild } from '../process';
 import { LOCAL_REGION } from '../template/addresses';
 import type { EmulatorClients } from '../template/create-resources';
 import { type EmulatorUrls, emulatorUrls } from './messages';
@@ -18,7 +18,7 @@ export interface Emulators {
 
 /** Starts the emulators on free ports. */
 export async function startEmulators(): Promise<Emulators> {
-  const child = startChild(join(__dirname, 'child.ts'), { execArgv: TYPESCRIPT });
+  const child = startChild(join(__dirname, 'child.cjs'), { execArgv: [] });
   child.stdout?.resume();
   const said: string[] = [];
   child.stderr?.on('data', (text) => said.push(String(text)));

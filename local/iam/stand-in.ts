@@ -4,15 +4,16 @@ import type { SimulatorRefusal } from '../../core/simulate/simulator';
 import type { PolicyLayers } from '../policy/decide';
 import { refusalSentence } from '../policy/refusal';
 import { queryAction, type ReadRequests } from '../wire/aws-call';
-import { type AwsCall, type Caller, startEndpoint } from '../wire/endpoint';
+import { type AwsCall, type Caller, type Callers, startEndpoint } from '../wire/endpoint';
 import type { Loopback, Reply } from '../wire/loopback';
-import { xmlError, xmlResult } from '../wire/xml';
+import { xmlError, xmlFault, xmlResult } from '../wire/xml';
 import { evaluationResult } from './evaluation-results';
 import { type PolicySet, type PolicySource, policySourceOf, readPolicySet } from './policy-set';
 import { readForm, type SimulationForm } from './query';
 import { type KnownPolicies, simulateKnown } from './simulate';
 
 const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/';
+const INTERNAL = 'ServiceFailure';
 const SIMULATE = 'SimulatePrincipalPolicy';
 
 /** The running stand-in. */
@@ -25,7 +26,7 @@ export interface IamStandIn extends Loopback {
 
 /** Starts the stand-in, which knows the policies given and those it learns. */
 export async function startIam(
-  caller: Caller,
+  callers: Callers,
   record: (call: AwsCall) => void,
   policySets: ReadonlyMap<string, PolicySet> = new Map(),
 ): Promise<IamStandIn> {
@@ -34,17 +35,21 @@ export async function startIam(
   policySets.forEach((set, arn) => learn(arn, set));
   let throttled = 0;
   const server = await startEndpoint({
-    caller: { ...caller, decide: (request) => decideIam(caller, request) },
+    callers: [callers].flat().map((caller) => ({
+      ...caller,
+      decide: (request) => decideIam(caller, request),
+    })),
     read: readIamRequests,
     record,
     refuseStranger: () =>
       error(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
     refuse: (request, decision, { arn }) =>
       error(403, 'AccessDenied', refusalSentence(arn, request, decision)),
+    fail: (fault) => xmlFault(NAMESPACE, fault, INTERNAL),
     answer: async ({ body }) => {
       if (throttled === 0) return answer(body, known);
       throttled -= 1;
-      return error(400, 'Throttling', 'Rate exceeded');
+      return xmlFault(NAMESPACE, 'throttled', INTERNAL);
     },
   });
   return { ...server, learn, throttle: (calls) => void (throttled = calls) };

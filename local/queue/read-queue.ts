@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sqs';
 
 /** Takes all messages of a queue, oldest first, and returns their bodies. */
-export async function takeAll(sqs: SQSClient, QueueUrl: string): Promise<readonly string[]> {
+async function takeAll(sqs: SQSClient, QueueUrl: string): Promise<readonly string[]> {
   const bodies: string[] = [];
   for (;;) {
     const command = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
@@ -18,6 +18,15 @@ export async function takeAll(sqs: SQSClient, QueueUrl: string): Promise<readonl
       await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
   }
+}
+
+/** Takes what a queue received since, and returns all it ever received. */
+export function collector(sqs: SQSClient, queueUrl: string): () => Promise<readonly string[]> {
+  const all: string[] = [];
+  return async () => {
+    all.push(...(await takeAll(sqs, queueUrl)));
+    return all;
+  };
 }
 
 /** Messages in a queue, those that are being worked on included. */

@@ -1,10 +1,25 @@
 // queue → [function] → table, alerts: what Lambda's runtime does around a handler.
 //
 // Plain JavaScript: as in Lambda, nothing stands between node and the bundle, no loader of ours either.
-// In:  { event, context: { …, deadline } }     Out: { payload } as JSON text, or { errorType, errorMessage }
+// In:  { event, movedBy, context: { …, deadline } }
+// Out: { payload } as JSON text, or { errorType, errorMessage }
 const { join } = require('node:path');
 
 process.on('disconnect', () => process.exit());
+
+const realNow = Date.now;
+let movedBy = 0;
+
+/** Moves the date that the bundle sees; timers stay as they are. */
+function moveDate() {
+  const now = () => realNow() + movedBy;
+  Date.now = now;
+  global.Date = new Proxy(Date, {
+    construct: (target, given, made) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, made),
+    apply: (target) => new target(now()).toString(),
+  });
+}
 
 /** Loads `index.handler` of the task root; a failure to load fails each invocation, as in Lambda. */
 function loadHandler() {
@@ -18,12 +33,17 @@ function loadHandler() {
   }
 }
 
-const handler = loadHandler();
+moveDate();
+/** Loaded at the first invocation, so that it finds the date moved. */
+let handler;
 
-process.on('message', async ({ event, context: { deadline, ...context } }) => {
-  const getRemainingTimeInMillis = () => Math.max(0, deadline - Date.now());
+process.on('message', async (message) => {
+  const { deadline, ...context } = message.context;
+  const getRemainingTimeInMillis = () => Math.max(0, deadline - realNow());
+  movedBy = message.movedBy;
   try {
-    const result = await handler(event, { ...context, getRemainingTimeInMillis });
+    handler ??= loadHandler();
+    const result = await handler(message.event, { ...context, getRemainingTimeInMillis });
     process.send({ payload: JSON.stringify(result) ?? 'null' });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));

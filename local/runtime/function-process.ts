@@ -17,6 +17,8 @@ export interface FunctionProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
+  /** Milliseconds between the real time and the one that the function sees, asked at each invocation. */
+  readonly movedBy: () => number;
   /** Takes what the function prints. */
   readonly log: (text: string) => void;
 }
@@ -25,6 +27,7 @@ export interface FunctionProcessOptions {
 export interface FunctionProcess {
   /** Invocations follow one another, as in one execution environment. */
   invoke(event: unknown): Promise<Invocation>;
+  /** Ends the process, even in the middle of an invocation, which then fails. */
   stop(): Promise<void>;
 }
 
@@ -47,13 +50,15 @@ export function functionProcess(options: FunctionProcessOptions): FunctionProces
     return child;
   };
   const stop = async (): Promise<void> => {
-    if (child) await stopChild(child);
+    const ending = child;
+    // At once: an invocation that comes meanwhile starts a process of its own.
     child = null;
+    if (ending) await stopChild(ending);
   };
   return {
     async invoke(event) {
       const running = alive();
-      running.send({ event, context: contextOf(options) });
+      running.send({ event, movedBy: options.movedBy(), context: contextOf(options) });
       try {
         return v.parse(answer, await within(options.timeoutSeconds, nextMessage(running)));
       } catch (error) {

@@ -1,20 +1,21 @@
 // denial → [STS] → decoded: a stand-in with the wire format of the real one.
 // @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
 import { refusalSentence } from '../policy/refusal';
-import { type Credential, queryAction, readStsRequests } from '../wire/aws-call';
+import { queryAction, readStsRequests } from '../wire/aws-call';
 import {
   type AwsCall,
   type Caller,
+  type Callers,
   type Identity,
-  identityIn,
   startEndpoint,
 } from '../wire/endpoint';
 import type { Loopback, Reply } from '../wire/loopback';
-import { escapeXml, xmlError, xmlResult } from '../wire/xml';
+import { escapeXml, xmlError, xmlFault, xmlResult } from '../wire/xml';
 import { decodeMessage, encodeMessage, type MessageOwner } from './encoded-message';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const DECODE = 'sts:DecodeAuthorizationMessage';
+const INTERNAL = 'InternalFailure';
 const LONGEST_MESSAGE = 10_240;
 
 /** Makes an encoded message of a decoded one; `seed` tells apart denials of one cause. */
@@ -31,30 +32,33 @@ export interface StsStandIn extends Loopback {
 
 /** Starts the stand-in; signatures are read for the access key and the Region, not verified. */
 export async function startSts(
-  caller: Caller,
+  callers: Callers,
   record: (call: AwsCall) => void,
 ): Promise<StsStandIn> {
   const withheld = new Set<string>();
   let throttled = 0;
-  const answer = (body: string, { region }: Credential): Reply => {
-    const identity = identityIn(caller, region);
+  const answer = (body: string, identity: Identity): Reply => {
     if (throttled > 0) {
       throttled -= 1;
-      return error(400, 'Throttling', 'Rate exceeded');
+      return xmlFault(NAMESPACE, 'throttled', INTERNAL);
     }
     const encoded = new URLSearchParams(body).get('EncodedMessage');
     if (encoded !== null && withheld.has(encoded)) return refused(identity);
-    return answerAction(queryAction(body), encoded, { ...identity, region });
+    return answerAction(queryAction(body), encoded, identity);
   };
   const server = await startEndpoint({
-    caller: { ...caller, decide: (request) => decideSts(caller, request.action) },
+    callers: [callers].flat().map((caller) => ({
+      ...caller,
+      decide: (request) => decideSts(caller, request.action),
+    })),
     read: readStsRequests,
     record,
     refuseStranger: () =>
       error(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
     refuse: (request, decision, { arn }) =>
       error(403, 'AccessDenied', refusalSentence(arn, request, decision)),
-    answer: async ({ body }, credential) => answer(body, credential),
+    fail: (fault) => xmlFault(NAMESPACE, fault, INTERNAL),
+    answer: async ({ body }, identity) => answer(body, identity),
   });
   return {
     ...server,
@@ -70,11 +74,7 @@ function decideSts(caller: Caller, action: string): ReturnType<Caller['decide']>
   return caller.decide({ action, resource: '*' });
 }
 
-function answerAction(
-  action: string,
-  encoded: string | null,
-  caller: Identity & MessageOwner,
-): Reply {
+function answerAction(action: string, encoded: string | null, caller: Identity): Reply {
   switch (action) {
     case 'DecodeAuthorizationMessage':
       return answerDecode(encoded, caller);

@@ -23,5 +23,5 @@ export async function createTopic(
   // Not raw: the envelope holds the subject and the message attributes.
   const Endpoint = await arnOf(sqs, captureQueueUrl);
   await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
-  return { id, captureQueueUrl, ref: TopicArn, attributes: { TopicName: id } };
+  return { id, captureQueueUrl, ref: TopicArn, attributes: { TopicArn, TopicName: id } };
 }

@@ -1,8 +1,8 @@
-// synthesized template → [function] → runtime: the function and what its role may do.
+// synthesized template → [functions] → runtime: a function and what its role may do.
 import * as v from 'valibot';
 import { policyDocument, type Statement } from '../policy/statement';
 import { type Names, resolve } from './intrinsics';
-import { onlyResourceOf, resourcesOf, type Template, type TemplateResource } from './template';
+import { resourcesOf, type Template, type TemplateResource } from './template';
 
 const functionProperties = v.object({
   Code: v.object({ S3Key: v.string() }),
@@ -16,9 +16,10 @@ const functionProperties = v.object({
   }),
 });
 
-/** The deployed function. */
+/** A deployed function. */
 export interface FunctionPlan {
   readonly name: string;
+  readonly arn: string;
   readonly handler: string;
   readonly runtime: string;
   readonly timeoutSeconds: number;
@@ -31,28 +32,41 @@ export interface FunctionPlan {
   readonly statements: readonly Statement[];
 }
 
-/** Reads the template's one function. */
-export function readFunction(template: Template, names: Names): FunctionPlan {
-  const { id, properties } = onlyResourceOf(template, 'AWS::Lambda::Function');
+/** Reads the function of the template that has this name or ARN. */
+export function readFunction(template: Template, names: Names, nameOrArn: string): FunctionPlan {
+  const read = resourcesOf(template, 'AWS::Lambda::Function').find(({ id }) =>
+    [names.ref(id), names.getAtt(id, 'Arn')].includes(nameOrArn),
+  );
+  if (!read) throw new Error(`the function ${nameOrArn} is not in the template`);
+  const { id, properties } = read;
   const parsed = v.parse(functionProperties, resolve(properties, names));
-  const role = roleWithArn(template, names, parsed.Role);
   return {
     name: names.ref(id),
+    arn: names.getAtt(id, 'Arn'),
     handler: parsed.Handler,
     runtime: parsed.Runtime,
     timeoutSeconds: parsed.Timeout,
     memoryMegabytes: parsed.MemorySize,
     environment: parsed.Environment.Variables,
     codeKey: parsed.Code.S3Key,
-    roleName: names.ref(role.id),
-    statements: statementsOf(template, names, role),
+    ...readRole(template, names, parsed.Role),
   };
+}
+
+/** Reads the role of the template that has this ARN. */
+export function readRole(
+  template: Template,
+  names: Names,
+  arn: string,
+): Pick<FunctionPlan, 'roleName' | 'statements'> {
+  const role = roleWithArn(template, names, arn);
+  return { roleName: names.ref(role.id), statements: statementsOf(template, names, role) };
 }
 
 function roleWithArn(template: Template, names: Names, arn: string): TemplateResource {
   const roles = resourcesOf(template, 'AWS::IAM::Role');
   const role = roles.find(({ id }) => names.getAtt(id, 'Arn') === arn);
-  if (!role) throw new Error(`the function's role ${arn} is not in the template`);
+  if (!role) throw new Error(`the role ${arn} is not in the template`);
   return role;
 }
 

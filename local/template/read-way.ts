@@ -13,6 +13,8 @@ export interface RulePlan {
 
 /** How Lambda polls the queue. */
 export interface MappingPlan {
+  /** The name or ARN of the function that takes the batches. */
+  readonly functionName: string;
   readonly queueArn: string;
   readonly batchSize: number;
   readonly reportsBatchItemFailures: boolean;
@@ -49,6 +51,7 @@ export function readRules(template: Template, names: Names): readonly RulePlan[]
 }
 
 const mappingProperties = v.object({
+  FunctionName: v.string(),
   EventSourceArn: v.string(),
   BatchSize: v.optional(v.number(), 10),
   FunctionResponseTypes: v.optional(v.array(v.string()), []),
@@ -60,6 +63,7 @@ export function readMapping(template: Template, names: Names): MappingPlan {
   const { properties } = onlyResourceOf(template, 'AWS::Lambda::EventSourceMapping');
   const parsed = v.parse(mappingProperties, resolve(properties, names));
   return {
+    functionName: parsed.FunctionName,
     queueArn: parsed.EventSourceArn,
     batchSize: parsed.BatchSize,
     reportsBatchItemFailures: parsed.FunctionResponseTypes.includes('ReportBatchItemFailures'),

@@ -1,10 +1,10 @@
 // What a request to an AWS endpoint asks for, read off the wire.
 import * as v from 'valibot';
-import type { PolicyRequest } from '../policy/evaluate';
+import type { AskedRequest } from '../policy/evaluate';
 import type { Request } from './loopback';
 
 /** Reads the requests a policy is asked about; one call may touch several resources. */
-export type ReadRequests = (request: Request) => readonly PolicyRequest[];
+export type ReadRequests = (request: Request) => readonly AskedRequest[];
 
 /** The action of a Query protocol request, as STS and SNS speak it. */
 export function queryAction(body: string): string {

@@ -1,70 +1,109 @@
 // handler → [endpoint] → emulator: what stands before each emulator. It knows the caller by the access
 // key, asks the synthesized role policy, and keeps a record of every call.
 import { partitionOf } from '../partition';
-import type { Decision, PolicyRequest } from '../policy/evaluate';
-import { credentialOf, type Credential, type ReadRequests } from './aws-call';
+import type { AskedRequest, Decision, PolicyRequest } from '../policy/evaluate';
+import { credentialOf, type ReadRequests } from './aws-call';
+import { type AnsweredFault, endUnder, type Trouble } from './fault';
 import { type Loopback, type Reply, type Request, startLoopback } from './loopback';
 
-/** Whoever holds the invented access key. */
+/** Whoever holds an invented access key. */
 export interface Caller {
   readonly accessKeyId: string;
   /** The role session: `role/session`. */
   readonly session: string;
   /** The account the function is deployed in; each partition has its own deployment. */
   accountIn(partition: string): string;
-  decide(request: PolicyRequest): Decision;
+  decide(request: AskedRequest): Decision;
+  /** @default - nothing goes wrong */
+  readonly trouble?: Trouble;
 }
+
+/** One caller, or several that are told apart by their keys. */
+export type Callers = Caller | readonly Caller[];
 
 /** Who the caller is in a Region. */
 export interface Identity {
   readonly account: string;
   /** The ARN of the role session. */
   readonly arn: string;
+  /** The Region the request was signed for. */
+  readonly region: string;
 }
 
-/** The caller's identity where the request was signed for. */
-export function identityIn(caller: Caller, region: string): Identity {
+function identityIn(caller: Caller, region: string): Identity {
   const partition = partitionOf(region);
   const account = caller.accountIn(partition);
-  return { account, arn: `arn:${partition}:sts::${account}:assumed-role/${caller.session}` };
+  return {
+    account,
+    arn: `arn:${partition}:sts::${account}:assumed-role/${caller.session}`,
+    region,
+  };
 }
 
-/** One call of the handler, as it was on the wire. */
+/** One call of a function, as it was on the wire. */
 export interface AwsCall extends PolicyRequest {
+  /** The name of the role session, which is the name of the function. */
+  readonly by: string;
   /** The Region the request was signed for. */
   readonly region: string;
   readonly decision: Decision;
+  /** 0 where a fault left the call without an answer. */
   readonly status: number;
 }
 
 /** What one endpoint does with a call. */
 export interface EndpointOptions {
-  readonly caller: Caller;
+  readonly callers: Callers;
   readonly read: ReadRequests;
   /** Answers a caller that is not known, or none. */
   readonly refuseStranger: () => Reply;
   /** Answers a call that the role policy does not allow. */
   readonly refuse: (request: PolicyRequest, decision: Decision, caller: Identity) => Reply;
+  /** Answers a call that a fault befell. */
+  readonly fail: (fault: AnsweredFault) => Reply;
   /** Answers a call that may be made. */
-  readonly answer: (request: Request, credential: Credential) => Promise<Reply>;
+  readonly answer: (request: Request, caller: Identity) => Promise<Reply>;
   readonly record: (call: AwsCall) => void;
 }
 
 /** Starts an endpoint. A call on which the policy evaluator cannot decide goes through. */
 export function startEndpoint(options: EndpointOptions): Promise<Loopback> {
-  return startLoopback(async (request) => {
+  const callers = [options.callers].flat();
+  return startLoopback((request) => {
     const credential = credentialOf(request.headers.authorization);
-    if (credential?.accessKeyId !== options.caller.accessKeyId) return options.refuseStranger();
-    const asked = options.read(request).map((one) => ({
-      ...one,
-      decision: options.caller.decide(one),
-    }));
-    const denied = asked.find(({ decision }) => decision.endsWith('-deny'));
-    const reply = denied
-      ? options.refuse(denied, denied.decision, identityIn(options.caller, credential.region))
-      : await options.answer(request, credential);
-    for (const one of asked)
-      options.record({ ...one, region: credential.region, status: reply.status });
-    return reply;
+    const caller = callers.find(({ accessKeyId }) => accessKeyId === credential?.accessKeyId);
+    if (credential === null || caller === undefined)
+      return Promise.resolve(options.refuseStranger());
+    return answerCaller(options, request, caller, identityIn(caller, credential.region));
   });
+}
+
+async function answerCaller(
+  options: EndpointOptions,
+  request: Request,
+  caller: Caller,
+  identity: Identity,
+): Promise<Reply> {
+  const asked = options.read(request).map((one) => ({
+    action: one.action,
+    resource: one.resource,
+    decision: caller.decide(one),
+  }));
+  const denied = asked.find(({ decision }) => decision.endsWith('-deny'));
+  const [first] = asked;
+  const end = await endUnder(
+    (first && caller.trouble?.next(first)) ?? null,
+    async () =>
+      denied
+        ? options.refuse(denied, denied.decision, identity)
+        : options.answer(request, identity),
+    options.fail,
+    async () => caller.trouble?.kill(),
+  );
+  const status = typeof end === 'string' ? 0 : end.status;
+  const by = caller.session.slice(caller.session.indexOf('/') + 1);
+  for (const one of asked) options.record({ ...one, by, region: identity.region, status });
+  if (end === 'silent') return new Promise<never>(() => undefined);
+  if (end === 'broken') throw new Error('a fault ends the connection');
+  return end;
 }

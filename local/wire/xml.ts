@@ -1,5 +1,6 @@
 // XML of the AWS Query protocol, as STS and SNS speak it.
 import { randomUUID } from 'node:crypto';
+import type { AnsweredFault } from './fault';
 import type { Reply } from './loopback';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -23,12 +24,20 @@ export function xmlResult(namespace: string, action: string, result: string): Re
 
 /** An error answer. */
 export function xmlError(namespace: string, status: number, code: string, message: string): Reply {
-  const error = `<Type>Sender</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
+  const type = status < 500 ? 'Sender' : 'Receiver';
+  const error = `<Type>${type}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
   const id = `<RequestId>${randomUUID()}</RequestId>`;
   return xmlReply(
     status,
     `<ErrorResponse xmlns="${namespace}"><Error>${error}</Error>${id}</ErrorResponse>`,
   );
+}
+
+/** The answer to a call that a fault befell; each service has its own code for what went wrong in it. */
+export function xmlFault(namespace: string, fault: AnsweredFault, internalCode: string): Reply {
+  return fault === 'throttled'
+    ? xmlError(namespace, 400, 'Throttling', 'Rate exceeded')
+    : xmlError(namespace, 500, internalCode, 'The request failed due to an internal error');
 }
 
 function xmlReply(status: number, body: string): Reply {

@@ -29,6 +29,7 @@ const HELD = [
   [/^aws events put-events --entries file:\/\/docs\/test-event\.json$/, 'below'],
   [/^terraform apply 2>&1 \| npx \. explain$/, 'standard input: test/cli/explain.test.ts'],
   [/^npx \. explain --(fix terraform|simulate --profile dev) \S+$/, 'test/cli/fix.test.ts'],
+  [/^npx \. (show|mute \S+ --for 7d|resolve|reopen)( g-\w{12})?$/, 'test/cli/groups.test.ts'],
   [/^npx \. explain \S+$/, 'a file and a code: test/cli/explain.test.ts'],
   [/^npx \. explain --json --offline \S+$/, 'test/cli/explain.test.ts'],
 ] as const;

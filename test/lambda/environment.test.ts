@@ -1,49 +1,98 @@
 import { Failure } from '../../core/failure';
 import { readEnvironment } from '../../lambda/environment';
 
-const ENVIRONMENT = {
+const REQUIRED = {
   TABLE_NAME: 'denials',
   ALERTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
   RETENTION_DAYS: '90',
-  MAX_RECEIVES: '5',
   ACCOUNT_ID: '111122223333',
   SIMULATE: 'true',
+  ALERTS_PER_MINUTE: '20',
+  IGNORED_PRINCIPALS: '[]',
+  IGNORED_ACTIONS: '["ec2:Describe*"]',
+  DIGEST: '{"hour":8,"timeZone":"UTC"}',
+  PRIVACY: 'full',
   AWS_REGION: 'eu-west-1',
-};
+} as const;
+
+const CHAT = 'arn:aws:sns:eu-west-1:111122223333:chat';
+const SMS = 'arn:aws:sns:eu-west-1:111122223333:sms';
+
+type Changed = Readonly<Record<string, string | undefined>>;
+
+const refused = (changed: Changed) => () => readEnvironment({ ...REQUIRED, ...changed });
 
 describe('readEnvironment', () => {
-  test.each(Object.keys(ENVIRONMENT))('stops where %s is missing', (name) => {
-    expect(() => readEnvironment({ ...ENVIRONMENT, [name]: undefined })).toThrow(
-      `environment variable ${name} is undefined; the stack sets it, deploy it again`,
-    );
-    expect(() => readEnvironment({ ...ENVIRONMENT, [name]: '' })).toThrow(Failure);
+  test.each(Object.keys(REQUIRED))('stops where %s is missing, and names it', (name) => {
+    expect(refused({ [name]: undefined })).toThrow(Failure);
+    expect(refused({ [name]: undefined })).toThrow(`: ${name} is undefined; allowed is `);
+    expect(refused({ [name]: '' })).toThrow(`: ${name} is ""; allowed is `);
   });
 
-  test.each(['0', '-1', '1.5', 'many'])('stops where a count is %j', (MAX_RECEIVES) => {
-    expect(() => readEnvironment({ ...ENVIRONMENT, MAX_RECEIVES })).toThrow(
-      `environment variable MAX_RECEIVES is "${MAX_RECEIVES}"; a whole number above 0 is allowed`,
+  test.each<[string, string, string]>([
+    ...['RETENTION_DAYS', 'ALERTS_PER_MINUTE'].flatMap((name): [string, string, string][] =>
+      ['0', '-1', '1.5', 'many'].map((value) => [name, value, 'a whole number above 0']),
+    ),
+    ...['yes', 'TRUE', '1'].map((value): [string, string, string] => [
+      'SIMULATE',
+      value,
+      'true or false',
+    ]),
+    ...['IGNORED_PRINCIPALS', 'IGNORED_ACTIONS'].flatMap((name): [string, string, string][] =>
+      ['role/a', '"role/a"', '[1]', '{}'].map((value) => [name, value, 'a JSON list of texts']),
+    ),
+    ...[
+      'on',
+      '"off"',
+      '{}',
+      '{"hour":24,"timeZone":"UTC"}',
+      '{"hour":-1,"timeZone":"UTC"}',
+      '{"hour":8.5,"timeZone":"UTC"}',
+      '{"hour":"8","timeZone":"UTC"}',
+      '{"hour":8}',
+    ].map((value): [string, string, string] => [
+      'DIGEST',
+      value,
+      'off, or JSON such as {"hour":8,"timeZone":"UTC"}',
+    ]),
+    ['PRIVACY', 'none', 'full or summary'],
+    ['CHAT_TOPIC_ARN', '', 'a text, or nothing'],
+    ['SMS_TOPIC_ARN', '', 'a text, or nothing'],
+  ])('stops where %s is %j and says what is allowed', (name, value, allowed) => {
+    expect(refused({ [name]: value })).toThrow(
+      `environment variables that the stack sets are missing or wrong, deploy it again: ${name} is ${JSON.stringify(value)}; allowed is ${allowed}`,
     );
   });
 
-  test.each(['yes', 'TRUE', '1'])('stops where a choice is %j', (SIMULATE) => {
-    expect(() => readEnvironment({ ...ENVIRONMENT, SIMULATE })).toThrow(
-      `environment variable SIMULATE is "${SIMULATE}"; true or false is allowed`,
+  test('names all that is wrong at once', () => {
+    expect(refused({ SIMULATE: 'maybe', PRIVACY: 'none', TABLE_NAME: undefined })).toThrow(
+      /: TABLE_NAME is undefined; .*; SIMULATE is "maybe"; .*; PRIVACY is "none"; /,
     );
-  });
-
-  test('reads a choice', () => {
-    expect(readEnvironment({ ...ENVIRONMENT, SIMULATE: 'false' }).simulate).toBe(false);
   });
 
   test('reads what the stack sets', () => {
-    expect(readEnvironment(ENVIRONMENT)).toEqual({
+    expect(readEnvironment({ ...REQUIRED, CHAT_TOPIC_ARN: CHAT, SMS_TOPIC_ARN: SMS })).toEqual({
       tableName: 'denials',
-      topicArn: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+      topics: { alerts: REQUIRED.ALERTS_TOPIC_ARN, chat: CHAT, sms: SMS },
       account: '111122223333',
-      retentionDays: 90,
-      maxReceives: 5,
       simulate: true,
+      privacy: 'full',
       region: 'eu-west-1',
+      settings: {
+        retentionDays: 90,
+        alertsPerMinute: 20,
+        ignoredPrincipals: [],
+        ignoredActions: ['ec2:Describe*'],
+        digest: { hour: 8, timeZone: 'UTC' },
+      },
+    });
+  });
+
+  test('reads what is switched off, and topics that nobody asked for', () => {
+    expect(readEnvironment({ ...REQUIRED, SIMULATE: 'false', DIGEST: 'off' })).toMatchObject({
+      topics: { chat: null, sms: null },
+      simulate: false,
+      settings: { digest: null },
     });
   });
 });

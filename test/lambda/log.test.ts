@@ -1,13 +1,16 @@
-import { logError, logInfo } from '../../lambda/log';
+import { logError, logInfo, logMetrics } from '../../lambda/log';
 
 describe('a log line', () => {
   const lines: string[] = [];
-  const before = { info: console.info, error: console.error };
   beforeEach(() => {
     lines.length = 0;
-    console.info = console.error = (text: string) => void lines.push(text);
+    // Past the console, which Lambda replaces by one that wraps each line.
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      lines.push(String(text).trimEnd());
+      return true;
+    });
   });
-  afterEach(() => Object.assign(console, before));
+  afterEach(() => jest.restoreAllMocks());
 
   test('is one line of JSON with its time and level', () => {
     logInfo('denial alerted', { eventId: 'e-1', text: 'two\nlines' });
@@ -39,5 +42,10 @@ describe('a log line', () => {
       },
       { level: 'ERROR', error: 'a text' },
     ]);
+  });
+
+  test('of metrics has them at its root', () => {
+    logMetrics([{ _aws: { Timestamp: 1 }, Denials: 2 }, { Denials: 3 }]);
+    expect(lines).toEqual(['{"_aws":{"Timestamp":1},"Denials":2}', '{"Denials":3}']);
   });
 });

@@ -29,12 +29,26 @@ it('has the keys of the access patterns, on demand, with expiry and point-in-tim
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
-    AttributeDefinitions: [
-      { AttributeName: 'pk', AttributeType: 'S' },
-      { AttributeName: 'sk', AttributeType: 'S' },
-    ],
     BillingMode: 'PAY_PER_REQUEST',
     TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
     Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+  });
+});
+
+it('has an index for each order of groups, of keys alone, and no other', () => {
+  const indexOf = (name: string, sortKey: string) => ({
+    IndexName: name,
+    KeySchema: [
+      { AttributeName: 'sk', KeyType: 'HASH' },
+      { AttributeName: sortKey, KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'KEYS_ONLY' },
+  });
+  tableWith(true).hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+    AttributeDefinitions: ['pk', 'sk', 'dueAt', 'changedHour'].map((name) => ({
+      AttributeName: name,
+      AttributeType: 'S',
+    })),
+    GlobalSecondaryIndexes: [indexOf('due', 'dueAt'), indexOf('changed', 'changedHour')],
   });
 });

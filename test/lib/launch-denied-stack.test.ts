@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
 import { LaunchDeniedStack } from '../../lib';
-import { handlerBundle } from './stand-in';
+import { EVERYBODY, handlerBundle, templateOf } from './stand-in';
 
 /** The property in which CloudFormation takes a physical name. */
 const NAME_OF: Readonly<Record<string, string>> = {
@@ -13,11 +13,20 @@ const NAME_OF: Readonly<Record<string, string>> = {
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::SNS::Topic': 'TopicName',
   'AWS::SQS::Queue': 'QueueName',
+  'AWS::Scheduler::Schedule': 'Name',
   'AWS::SSM::Parameter': 'Name',
 };
 
 /** Resources that have neither a physical name nor tags. */
-const PLAIN = ['AWS::SNS::TopicPolicy', 'AWS::SNS::Subscription', 'AWS::SQS::QueuePolicy'];
+const PLAIN = [
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::SQS::QueuePolicy',
+];
+
+/** Resources that have a name and no tags. */
+const UNTAGGED = [...PLAIN, 'AWS::Scheduler::Schedule'];
 
 const app = new App();
 const launchDenied = { handlerBundle, emails: ['a@example.com'] };
@@ -55,7 +64,7 @@ it('holds no resource whose name and tags are not looked at here', () => {
 it('tags every resource that takes tags with the name of the stack', () => {
   const asList = '"Tags":[{"Key":"launch-denied","Value":"One"}]';
   const asMap = '"Tags":{"launch-denied":"One"}';
-  for (const resource of resourcesOf(one).filter(({ Type }) => !PLAIN.includes(Type))) {
+  for (const resource of resourcesOf(one).filter(({ Type }) => !UNTAGGED.includes(Type))) {
     const text = JSON.stringify(resource);
     expect(text).toContain(text.includes(asMap) ? asMap : asList);
   }
@@ -68,7 +77,18 @@ it('puts out what was deployed', () => {
     'QueueUrl',
     'FunctionName',
     'FunctionRoleArn',
+    'SweepFunctionName',
     'RuleName',
     'AddressBookName',
+  ]);
+});
+
+it('puts out the topics of chat and sms where there are any', () => {
+  const all = Object.keys(templateOf(EVERYBODY).toJSON()['Outputs']);
+  expect(all).toEqual([
+    'AlertsTopicArn',
+    'ChatTopicArn',
+    'SmsTopicArn',
+    ...Object.keys(one.toJSON()['Outputs']).slice(1),
   ]);
 });

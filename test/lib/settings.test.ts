@@ -1,15 +1,8 @@
 import { DEFAULT_OPERATIONS, parseSettings } from '../../lib/settings';
-import { SynthError } from '../../lib/synth-error';
-
-function refusal(given: unknown): string {
-  try {
-    parseSettings(given);
-  } catch (error) {
-    if (error instanceof SynthError) return `${error.code} ${error.message}`;
-    throw error;
-  }
-  return 'accepted';
-}
+import { PRIVACIES as OURS } from '../../lib/settings/given';
+import { PRIVACIES } from '../../core/alert/alert';
+import { refusal } from './settings/refusal';
+import { EVERYBODY } from './stand-in';
 
 describe('a setting that is not allowed stops with the value given and the values allowed', () => {
   it.each([
@@ -24,6 +17,10 @@ describe('a setting that is not allowed stops with the value given and the value
     [{ retentionDays: '' }, 'retentionDays is ""'],
     [{ logRetentionDays: 91 }, 'logRetentionDays is 91: give one of 1, 3, 5, 7, 14, 30, 60, 90'],
     [{ deletionProtection: 'no' }, 'deletionProtection is "no": give true or false'],
+    [{ alertsPerMinute: 0 }, 'alertsPerMinute is 0: give a whole number from 1 to 100'],
+    [{ alertsPerMinute: 101 }, 'alertsPerMinute is 101'],
+    [{ alertsPerMinute: '2.5' }, 'alertsPerMinute is "2.5"'],
+    [{ privacy: 'none' }, 'privacy is "none": give full or summary'],
     [{ simulate: 'maybe' }, 'simulate is "maybe": give true or false'],
     [{ email: 'a@example.com' }, 'email (given as "a@example.com") is not a setting: use one of'],
     [['emails'], 'the settings are ["emails"]: give an object'],
@@ -42,6 +39,14 @@ it('names all that is wrong at once', () => {
 it('fills in the defaults', () => {
   expect(parseSettings({})).toEqual({
     emails: [],
+    subscriptions: [],
+    slack: [],
+    teams: [],
+    ignoredPrincipals: [],
+    ignoredActions: [],
+    alertsPerMinute: 20,
+    digest: { hour: 8, timeZone: 'UTC' },
+    privacy: 'full',
     operations: DEFAULT_OPERATIONS,
     retentionDays: 90,
     logRetentionDays: 90,
@@ -52,7 +57,13 @@ it('fills in the defaults', () => {
 
 it('reads the texts of a command line as the typed values', () => {
   const typed = {
+    ...EVERYBODY,
     emails: ['a@example.com', 'b@example.com'],
+    ignoredPrincipals: ['role/ci-*', 'user/anna'],
+    ignoredActions: ['ec2:Run*'],
+    alertsPerMinute: 5,
+    digest: { hour: 17, timeZone: 'Europe/Berlin' },
+    privacy: 'summary',
     operations: ['RunInstances', 'CreateFleet'],
     retentionDays: 30,
     logRetentionDays: 14,
@@ -61,6 +72,14 @@ it('reads the texts of a command line as the typed values', () => {
   };
   const texts = {
     emails: 'a@example.com, b@example.com',
+    subscriptions: JSON.stringify(EVERYBODY.subscriptions),
+    slack: JSON.stringify(EVERYBODY.slack),
+    teams: JSON.stringify(EVERYBODY.teams),
+    ignoredPrincipals: 'role/ci-*, user/anna',
+    ignoredActions: 'ec2:Run*',
+    alertsPerMinute: '5',
+    digest: '17 Europe/Berlin',
+    privacy: 'summary',
     operations: 'RunInstances,CreateFleet',
     retentionDays: '30',
     logRetentionDays: '14',
@@ -73,4 +92,13 @@ it('reads the texts of a command line as the typed values', () => {
 
 it('takes an empty text for no address', () => {
   expect(parseSettings({ emails: '' }).emails).toEqual([]);
+});
+
+it('takes what it gave', () => {
+  const parsed = parseSettings(EVERYBODY);
+  expect(parseSettings(parsed)).toEqual(parsed);
+});
+
+it('knows the privacies of the alerts', () => {
+  expect(OURS).toEqual(PRIVACIES);
 });

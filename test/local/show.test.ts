@@ -4,7 +4,7 @@ import { showMail, showSummary } from '../../local/show';
 
 describe('the summary', () => {
   test('says who was ignored, who failed, and why', () => {
-    const call = { resource: '*', region: 'us-east-1', status: 200 };
+    const call = { by: 'explain', resource: '*', region: 'us-east-1', status: 200 };
     const text = showSummary({
       mails: [],
       played: [
@@ -17,7 +17,7 @@ describe('the summary', () => {
         { ...call, action: 'sts:DecodeAuthorizationMessage', decision: 'allowed' },
       ],
     });
-    expect(text).toContain('2 events went in: 0 alerted, 1 ignored, 1 failed.');
+    expect(text).toContain('2 events went in: 0 alerted, 0 held back, 1 ignored, 1 failed.');
     expect(text).toContain('Ignored:\n- One\n  (not matched by the rule)');
     expect(text).toContain('Failed:\n- Two\n  (it is a dead letter now)');
     expect(text).toContain("- sns:Publish (implicit-deny by the role's policy): 1 call\n");
@@ -27,8 +27,8 @@ describe('the summary', () => {
   test('leaves out what did not happen', () => {
     const played = [{ title: 'One', eventId: '1', fate: 'alerted', why: '' }] as const;
     const text = showSummary({ mails: [], calls: [], played });
-    expect(text).toContain('1 event went in: 1 alerted, 0 ignored, 0 failed.');
-    expect(text).not.toMatch(/Ignored:|Failed:|asked of AWS/);
+    expect(text).toContain('1 event went in: 1 alerted, 0 held back, 0 ignored, 0 failed.');
+    expect(text).not.toMatch(/Held back:|Ignored:|Failed:|asked of AWS/);
   });
 });
 
@@ -51,33 +51,45 @@ describe('the log of the function', () => {
   });
 
   test('tells the outcome of each record, in order', () => {
-    const line = (eventId: string, outcome: string): string =>
-      JSON.stringify({ level: 'INFO', message: `denial ${outcome}`, eventId });
-    const log = [line('a', 'alerted'), line('b', 'ignored'), line('a', 'repeated')].join('\n');
+    const line = (eventId: string | readonly string[], message: string): string =>
+      JSON.stringify({ level: 'INFO', message, eventId });
+    const log = [
+      line('a', 'denial alerted'),
+      line('b', 'denial ignored'),
+      line(['c', 'a'], 'denials held back'),
+    ].join('\n');
     expect([...readOutcomes(log)]).toEqual([
-      ['a', ['alerted', 'repeated']],
+      ['a', ['alerted', 'held-back']],
       ['b', ['ignored']],
+      ['c', ['held-back']],
     ]);
   });
 });
 
 describe('the arguments', () => {
   test.each([
-    [['--Nope'], "unknown option '--Nope': use --keep, --json, --help, or names of files"],
+    [
+      ['--Nope'],
+      "unknown option '--Nope': use --keep, --json, --storm N, --help, or names of files",
+    ],
     [['--keep=x'], "option '--keep' does not take an argument: use"],
+    [['--storm', 'many'], '--storm many: give a whole number of denials from 1 to 10000'],
+    [['--storm', '10001'], '--storm 10001: give a whole number'],
   ])('%j are refused', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
   });
 
   test('are flags and files', () => {
-    const none = { files: [], keep: false, json: false, help: false };
+    const none = { files: [], keep: false, json: false, storm: null, help: false };
     expect(readOptions([])).toEqual(none);
     expect(readOptions(['-h'])).toEqual({ ...none, help: true });
     expect(readOptions(['a.json', '--keep', '--json', 'b.gz'])).toEqual({
       files: ['a.json', 'b.gz'],
       keep: true,
       json: true,
+      storm: null,
       help: false,
     });
+    expect(readOptions(['--storm', '500'])).toEqual({ ...none, storm: 500 });
   });
 });

@@ -107,7 +107,7 @@ describe('the function', () => {
       try { await ${send}; console.log('[]'); }
       catch (error) { console.log(error.name + ': ' + error.message); }
     };`;
-  const publish = (Subject: string, TopicArn = 'process.env.TOPIC_ARN') =>
+  const publish = (Subject: string, TopicArn = 'process.env.ALERTS_TOPIC_ARN') =>
     sdk(
       '@aws-sdk/client-sns',
       `new sdk.SNSClient({}).send(new sdk.PublishCommand({
@@ -175,6 +175,7 @@ describe('the function', () => {
     expect(await local.items()).toMatchObject([{ table: 'Denials', expiresAt: 5 }]);
     expect(local.calls()).toEqual([
       {
+        by: 'Function',
         action: 'dynamodb:PutItem',
         resource: 'arn:aws:dynamodb:us-east-1:111122223333:table/Denials',
         region: 'us-east-1',

@@ -1,10 +1,52 @@
-// A stack as small as local mode can play, with a handler written in the test.
+// A stack as small as local mode can play, with a handler and a sweep written in the test.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SynthesizedStack } from '../../local/synthesize';
 
 const getAtt = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+
+const BUS = 'arn:aws:events:us-east-1:111122223333:event-bus/default';
+
+/** A role of its own for each function and for the schedule. */
+const role = (...Statement: readonly object[]) => ({
+  Type: 'AWS::IAM::Role',
+  Properties: { Policies: [{ PolicyName: 'Granted', PolicyDocument: { Statement } }] },
+});
+
+const functionOf = (Role: string, Handler: string) => ({
+  Type: 'AWS::Lambda::Function',
+  Properties: {
+    Code: { S3Key: 'code.zip' },
+    Handler,
+    Runtime: 'nodejs24.x',
+    Timeout: 2,
+    Role: getAtt(Role),
+    Environment: {
+      Variables: {
+        TABLE_NAME: { Ref: 'Denials' },
+        ALERTS_TOPIC_ARN: { Ref: 'Alerts' },
+        CHAT_TOPIC_ARN: { Ref: 'Chat' },
+        SMS_TOPIC_ARN: { Ref: 'Sms' },
+      },
+    },
+  },
+});
+
+const subscription = (
+  topic: string,
+  Protocol: string,
+  Endpoint: string,
+  FilterPolicy?: object,
+) => ({
+  Type: 'AWS::SNS::Subscription',
+  Properties: {
+    TopicArn: { Ref: topic },
+    Protocol,
+    Endpoint,
+    ...(FilterPolicy === undefined ? {} : { FilterPolicy }),
+  },
+});
 
 const RESOURCES = {
   Denials: {
@@ -16,6 +58,11 @@ const RESOURCES = {
     },
   },
   Alerts: { Type: 'AWS::SNS::Topic', Properties: {} },
+  Chat: { Type: 'AWS::SNS::Topic', Properties: {} },
+  Sms: { Type: 'AWS::SNS::Topic', Properties: {} },
+  Everybody: subscription('Alerts', 'email', 'all@example.com'),
+  Team: subscription('Alerts', 'email', 'team@example.com', { accounts: ['111122223333'] }),
+  Phone: subscription('Sms', 'sms', '+12065550100'),
   Dead: { Type: 'AWS::SQS::Queue', Properties: {} },
   Queue: {
     Type: 'AWS::SQS::Queue',
@@ -32,33 +79,34 @@ const RESOURCES = {
       Targets: [{ Id: 'Target0', Arn: getAtt('Queue') }],
     },
   },
-  Role: {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      Policies: [
-        {
-          PolicyName: 'Granted',
-          PolicyDocument: {
-            Statement: [
-              { Effect: 'Allow', Action: 'sns:Publish', Resource: { Ref: 'Alerts' } },
-              { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: getAtt('Denials') },
-            ],
-          },
-        },
-      ],
+  Role: role(
+    {
+      Effect: 'Allow',
+      Action: 'sns:Publish',
+      Resource: [{ Ref: 'Alerts' }, { Ref: 'Chat' }, { Ref: 'Sms' }],
     },
-  },
-  Function: {
-    Type: 'AWS::Lambda::Function',
+    { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: getAtt('Denials') },
+    {
+      Effect: 'Allow',
+      Action: 'events:PutEvents',
+      Resource: BUS,
+      Condition: { StringEquals: { 'events:source': 'launch-denied' } },
+    },
+  ),
+  Function: functionOf('Role', 'index.handler'),
+  SweepRole: role({ Effect: 'Allow', Action: 'dynamodb:Query', Resource: getAtt('Denials') }),
+  Sweep: functionOf('SweepRole', 'index.sweep'),
+  ScheduleRole: role({
+    Effect: 'Allow',
+    Action: 'lambda:InvokeFunction',
+    Resource: getAtt('Sweep'),
+  }),
+  Schedule: {
+    Type: 'AWS::Scheduler::Schedule',
     Properties: {
-      Code: { S3Key: 'code.zip' },
-      Handler: 'index.handler',
-      Runtime: 'nodejs24.x',
-      Timeout: 2,
-      Role: getAtt('Role'),
-      Environment: {
-        Variables: { TABLE_NAME: { Ref: 'Denials' }, TOPIC_ARN: { Ref: 'Alerts' } },
-      },
+      ScheduleExpression: 'rate(5 minutes)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { Arn: getAtt('Sweep'), RoleArn: getAtt('ScheduleRole') },
     },
   },
   Mapping: {

@@ -1,1 +1,2 @@
 exports.handler = async () => ({});
+exports.sweep = async () => ({});

@@ -144,6 +144,7 @@ describe('the stand-in', () => {
     await simulate();
     expect(calls).toEqual([
       {
+        by: 'explain',
         action: 'iam:SimulatePrincipalPolicy',
         resource: ROLE,
         region: 'us-east-1',

@@ -40,6 +40,38 @@ test.each<[Decision, string, unknown]>([
   expect(decide(statement)).toBe(decision);
 });
 
+describe('with what is known of the context', () => {
+  const context = new Map([['events:source', ['launch-denied']]]);
+  const put = { Effect: 'Allow', Action: 'events:PutEvents', Resource: '*' };
+  const from = (source: string) => ({ StringEquals: { 'events:Source': source } });
+
+  test.each<[Decision, string, unknown]>([
+    ['allowed', 'a condition that holds', { ...put, Condition: from('launch-denied') }],
+    ['implicit-deny', 'a condition that does not', { ...put, Condition: from('other') }],
+    [
+      'explicit-deny',
+      'a Deny whose condition holds',
+      [put, { ...put, Effect: 'Deny', Condition: from('launch-denied') }],
+    ],
+    ['allowed', 'no condition', put],
+    ['undecided', 'a condition on another key', { ...put, Condition: condition }],
+    [
+      'undecided',
+      'conditions on a known and on another key',
+      { ...put, Condition: { ...from('launch-denied'), ...condition } },
+    ],
+    [
+      'undecided',
+      'a variable of another key',
+      { ...put, Resource: 'arn:aws:events:*:*:event-bus/${aws:userid}' },
+    ],
+  ])('%s: %s', (decision, _name, Statement) => {
+    const statements = v.parse(policyDocument, { Version: '2012-10-17', Statement });
+    const asked = { action: 'events:PutEvents', resource: 'arn:aws:events:r:1:event-bus/default' };
+    expect(evaluate(statements, { ...asked, context })).toBe(decision);
+  });
+});
+
 test('a document without statements is refused', () => {
   expect(() => v.parse(policyDocument, { Version: '2012-10-17' })).toThrow();
 });

@@ -15,6 +15,7 @@ function start(source: string, changed: Partial<FunctionProcessOptions> = {}): F
   const codeFolder = bundleOf(source);
   const plan = {
     name: 'explain',
+    arn: 'arn:aws:lambda:us-east-1:111122223333:function:explain',
     handler: 'index.handler',
     runtime: 'nodejs24.x',
     timeoutSeconds: 5,
@@ -29,10 +30,19 @@ function start(source: string, changed: Partial<FunctionProcessOptions> = {}): F
     iam: 'http://iam',
     dynamodb: 'http://dynamodb',
     sns: 'http://sns',
+    eventBridge: 'http://eventbridge',
   };
   const environment = functionEnvironment(plan, codeFolder, endpoints);
+  const movedBy = (): number => 0;
   const log = (text: string): void => void printed.push(text);
-  return (running = functionProcess({ ...plan, codeFolder, environment, log, ...changed }));
+  return (running = functionProcess({
+    ...plan,
+    codeFolder,
+    environment,
+    log,
+    movedBy,
+    ...changed,
+  }));
 }
 
 describe('an invocation fails', () => {
@@ -122,6 +132,7 @@ describe('an invocation', () => {
         'AWS_ENDPOINT_URL_IAM',
         'AWS_ENDPOINT_URL_DYNAMODB',
         'AWS_ENDPOINT_URL_SNS',
+        'AWS_ENDPOINT_URL_EVENTBRIDGE',
         'AWS_CONFIG_FILE',
         'AWS_SHARED_CREDENTIALS_FILE',
         'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED',

@@ -148,6 +148,7 @@ describe('the stand-in', () => {
     await decode(sts.issue(DECODED, HOME));
     expect(calls).toEqual([
       {
+        by: 'explain',
         action: 'sts:DecodeAuthorizationMessage',
         resource: '*',
         region: REGION,

@@ -1,8 +1,10 @@
 import { namesOf } from '../../../local/template/addresses';
 import { type Names, resolve } from '../../../local/template/intrinsics';
 import { readFunction } from '../../../local/template/read-function';
+import { readSchedules } from '../../../local/template/read-schedules';
+import { readSubscriptions } from '../../../local/template/read-subscriptions';
 import { readMapping, readRules } from '../../../local/template/read-way';
-import { onlyResourceOf, type Template } from '../../../local/template/template';
+import type { Template } from '../../../local/template/template';
 import { readWay } from '../../../local/way';
 import { tinyStack } from '../tiny-stack';
 
@@ -87,18 +89,19 @@ describe('a template that local mode cannot play is refused:', () => {
     const { [id]: _, ...Resources } = changed().Resources;
     return { Resources };
   };
+  const target = { Arn: { Ref: 'Sweep' }, RoleArn: { Ref: 'ScheduleRole' } };
   const resources = { names, tables: [], topics: [], urlOfQueue: (arn: string) => `url:${arn}` };
 
   test.each<[string, () => unknown, string]>([
     [
       'no function',
-      () => readFunction(without('Function'), names),
-      'with one AWS::Lambda::Function',
+      () => readFunction(without('Function'), names, arnOf('Function')),
+      `the function ${arnOf('Function')} is not in the template`,
     ],
     [
       'a foreign role',
-      () => readFunction(without('Role'), names),
-      `the function's role ${arnOf('Arn/Role')}`,
+      () => readFunction(without('Role'), names, arnOf('Function')),
+      `the role ${arnOf('Arn/Role')} is not in the template`,
     ],
     [
       'managed policies',
@@ -106,8 +109,39 @@ describe('a template that local mode cannot play is refused:', () => {
         readFunction(
           changed({ Role: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/X'] } }),
           names,
+          arnOf('Function'),
         ),
       'Role has managed ones',
+    ],
+    [
+      'a schedule of what is no function of it',
+      () => readSchedules(without('Sweep'), names),
+      `the function ${arnOf('Arn/Sweep')} is not in the template`,
+    ],
+    [
+      'a schedule whose role may not invoke the function',
+      () =>
+        readSchedules(changed({ Schedule: { Target: { ...target, RoleArn: { Ref: 'Role' } } } }), {
+          ...names,
+          getAtt: arnOf,
+        }),
+      `the role of the schedule Schedule may not invoke ${arnOf('Sweep')}`,
+    ],
+    [
+      'a schedule with context attributes',
+      () =>
+        readSchedules(
+          changed({
+            Schedule: { Target: { ...target, Input: '{"at":"<aws.scheduler.scheduled-time>"}' } },
+          }),
+          names,
+        ),
+      'local mode fills no context attributes in',
+    ],
+    [
+      'an invalid filter policy',
+      () => readSubscriptions(changed({ Team: { FilterPolicy: { accounts: '1' } } }), names),
+      'accounts: "1" is neither',
     ],
     [
       'filter criteria',
@@ -141,9 +175,11 @@ describe('a template that local mode cannot play is refused:', () => {
 
   test('two resources where it plays one', () => {
     const template = changed();
-    const { Function: one } = template.Resources;
+    const { Mapping: one } = template.Resources;
     if (one) template.Resources.Second = one;
-    expect(() => onlyResourceOf(template, 'AWS::Lambda::Function')).toThrow('this one has 2');
+    expect(() => readMapping(template, names)).toThrow(
+      'with one AWS::Lambda::EventSourceMapping, and this one has 2',
+    );
   });
 });
 
@@ -157,11 +193,30 @@ describe('the function', () => {
     });
     template.Resources.Attached = attach([{ Ref: 'Role' }]);
     template.Resources.Foreign = attach(['somebody']);
-    const plan = readFunction(template, { ref: arnOf, getAtt: arnOf });
+    const plan = readFunction(template, { ref: arnOf, getAtt: arnOf }, arnOf('Function'));
     expect(plan.statements.map(({ effect, actions }) => [effect, ...actions])).toEqual([
       ['Allow', 'sns:Publish'],
       ['Allow', 'dynamodb:PutItem'],
+      ['Allow', 'events:PutEvents'],
       ['Deny', 'x:Y'],
     ]);
+  });
+});
+
+describe('a schedule', () => {
+  const names: Names = { ref: arnOf, getAtt: arnOf };
+  const target = { Arn: { Ref: 'Sweep' }, RoleArn: { Ref: 'ScheduleRole' } };
+  const read = (Schedule: Readonly<Record<string, unknown>>) =>
+    readSchedules(tinyStack('', { Schedule }).template, names);
+
+  test('invokes its function with an empty object, or with its input', () => {
+    expect(read({})).toMatchObject([{ function: { handler: 'index.sweep' }, payload: {} }]);
+    expect(read({ Target: { ...target, Input: '{"digest":true}' } })).toMatchObject([
+      { payload: { digest: true } },
+    ]);
+  });
+
+  test('that is disabled invokes nothing', () => {
+    expect(read({ State: 'DISABLED' })).toEqual([]);
   });
 });

@@ -1,0 +1,55 @@
+// command → [address book] → table: what a stack deployed, knowing only the stack's name.
+import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
+import * as v from 'valibot';
+import type { Connection } from './connection';
+
+/** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
+const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
+
+/** How long stacks keep what they store that do not say it. */
+const RETENTION_DAYS = 90;
+
+/** The fields that commands need; `lib/address-book.ts` writes them. */
+const addressBook = v.object({
+  tableName: v.pipe(v.string(), v.nonEmpty()),
+  retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), RETENTION_DAYS),
+});
+
+/** Where a stack stores its groups, and how long. */
+type AddressBook = Readonly<v.InferOutput<typeof addressBook>>;
+
+/** What became of the search; `parameter` is the name that was asked for. */
+export type AddressBookAnswer =
+  | { readonly kind: 'found'; readonly book: AddressBook }
+  | { readonly kind: 'not-found'; readonly parameter: string; readonly region: string }
+  | { readonly kind: 'not-readable'; readonly parameter: string; readonly why: string };
+
+/**
+ * Reads what a stack deployed from its SSM parameter; throws what the AWS SDK throws.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html
+ */
+export async function findAddressBook(
+  stackName: string,
+  connection: Connection,
+): Promise<AddressBookAnswer> {
+  const parameter = `/launch-denied/${stackName}`;
+  const client = new SSMClient({ requestHandler: BOUNDS, ...connection });
+  try {
+    const { Parameter } = await client.send(new GetParameterCommand({ Name: parameter }));
+    return read(parameter, Parameter?.Value ?? '');
+  } catch (error) {
+    if (!(error instanceof ParameterNotFound)) throw error;
+    return { kind: 'not-found', parameter, region: await client.config.region() };
+  }
+}
+
+function read(parameter: string, text: string): AddressBookAnswer {
+  const { success, output, issues } = v.safeParse(
+    v.pipe(v.string(), v.parseJson(), addressBook),
+    text,
+  );
+  if (success) return { kind: 'found', book: output };
+  const [{ message, path }] = issues;
+  const at = (path ?? []).map(({ key }) => String(key)).join('.');
+  return { kind: 'not-readable', parameter, why: `${at && `at ${at}: `}${message}` };
+}

@@ -1,0 +1,92 @@
+// grouped → [table]: many groups, by what they wait for or by their latest change. The indexes hold
+// keys alone; the groups themselves are read from the table, as what is pending must not be out of date.
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  changedAt,
+  type Groups,
+  type Page,
+  sortableTime,
+  type StoredGroup,
+  waitsUntil,
+} from '../../core/group/stored';
+import { readAll } from './batches';
+import { storedGroup } from './group-items';
+import { CHANGED_INDEX, DUE_INDEX, fingerprintIn, GROUP, groupKey } from './keys';
+import type { Item, Table } from './table';
+import { Failure } from '../../core/failure';
+
+const PAGE_LENGTH = 25;
+
+/** Lists groups. */
+export function groupLists(table: Table): Pick<Groups, 'due' | 'list'> {
+  return {
+    due: (now, limit) => due(table, sortableTime(now), limit),
+    list: (page) => list(table, page),
+  };
+}
+
+async function due(table: Table, now: string, limit: number): Promise<readonly StoredGroup[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: DUE_INDEX,
+      KeyConditionExpression: 'sk = :group AND dueAt <= :now',
+      ExpressionAttributeValues: { ':group': { S: GROUP }, ':now': { S: now } },
+      Limit: limit,
+    }),
+  );
+  const groups = await groupsOf(table, Items);
+  // The index is behind the table for a moment.
+  const waiting = groups.map((stored) => ({ stored, until: waitsUntil(stored.record) }));
+  return waiting
+    .flatMap(({ stored, until }) => (until !== null && until <= now ? [{ stored, until }] : []))
+    .toSorted((one, other) => (one.until < other.until ? -1 : 1))
+    .map(({ stored }) => stored);
+}
+
+async function list(table: Table, page: string | undefined): Promise<Page<StoredGroup>> {
+  const { Items = [], LastEvaluatedKey: last } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: CHANGED_INDEX,
+      KeyConditionExpression: 'sk = :group',
+      ExpressionAttributeValues: { ':group': { S: GROUP } },
+      ScanIndexForward: false,
+      Limit: PAGE_LENGTH,
+      ...(page === undefined ? {} : { ExclusiveStartKey: startOf(page) }),
+    }),
+  );
+  const groups = await groupsOf(table, Items);
+  const items = groups.toSorted((one, other) =>
+    changedAt(one.record) > changedAt(other.record) ? -1 : 1,
+  );
+  return { items, next: last === undefined ? null : pageAfter(last) };
+}
+
+async function groupsOf(table: Table, found: readonly Item[]): Promise<readonly StoredGroup[]> {
+  const keys = found.flatMap(({ pk, sk }) => (pk && sk ? [{ pk, sk }] : []));
+  return (await readAll(table, keys)).flatMap((item) => {
+    try {
+      return storedGroup(item);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // One broken item must not keep all others from being told.
+      table.onUnreadable(error);
+      return [];
+    }
+  });
+}
+
+function pageAfter({ changedHour, pk }: Item): string {
+  return `${changedHour?.S}#${fingerprintIn(pk?.S ?? '')}`;
+}
+
+function startOf(page: string): Item {
+  const [, hour, fingerprint] = /^(\d{4}-\d\d-\d\dT\d\d)#(.+)$/s.exec(page) ?? [];
+  if (hour !== undefined && fingerprint !== undefined)
+    return { ...groupKey(fingerprint), changedHour: { S: hour } };
+  throw new Failure(
+    'PAGE_UNREADABLE',
+    `there is no page ${JSON.stringify(page)} of groups; allowed is what the page before gives as next`,
+  );
+}

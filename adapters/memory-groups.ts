@@ -1,0 +1,119 @@
+// explained → [grouped] → alert: groups in memory, for what is grouped without a table.
+import { groupCode } from '../core/alert/group-name';
+import {
+  changedAt,
+  type Face,
+  type Groups,
+  type Occurrence,
+  slotOf,
+  sortableTime,
+  type StoredExplanation,
+  type StoredGroup,
+  waitsUntil,
+} from '../core/group/stored';
+
+/** Makes groups that live as long as the process; nothing expires, and each list is one page. */
+export function memoryGroups(): Groups {
+  return { ...records(), ...occurrences(), ...explanations(), ...counters(), ...digests() };
+}
+
+function records(): Pick<Groups, 'read' | 'write' | 'due' | 'list' | 'named'> {
+  const groups = new Map<string, StoredGroup>();
+  const by = (timeOf: (one: StoredGroup) => string) =>
+    [...groups.values()].toSorted(byTime(timeOf));
+  return {
+    read: async (fingerprint) => groups.get(fingerprint) ?? null,
+    write: async (record, version) => {
+      const { fingerprint } = record.group;
+      if ((groups.get(fingerprint)?.version ?? null) !== version) return false;
+      groups.set(fingerprint, { record, version: (version ?? 0) + 1 });
+      return true;
+    },
+    due: async (now, limit) =>
+      by(waitingSince)
+        .filter((one) => waitingSince(one) <= sortableTime(now))
+        .slice(0, limit),
+    list: async () => ({ items: by(({ record }) => changedAt(record)).toReversed(), next: null }),
+    named: async (code) => [...groups.keys()].find((key) => groupCode(key) === code) ?? null,
+  };
+}
+
+/** Sorts behind all times. */
+const NEVER = '~';
+
+function waitingSince({ record }: StoredGroup): string {
+  return waitsUntil(record) ?? NEVER;
+}
+
+function byTime<T>(timeOf: (one: T) => string): (one: T, other: T) => number {
+  return (one, other) => (timeOf(one) < timeOf(other) ? -1 : 1);
+}
+
+function occurrences(): Pick<Groups, 'addOccurrences' | 'countOccurrences' | 'occurrences'> {
+  const seen = new Map<string, Map<string, Occurrence>>();
+  const of = (fingerprint: string) => [...(seen.get(fingerprint)?.values() ?? [])];
+  return {
+    addOccurrences: async (fingerprint, all) => {
+      const known = seen.get(fingerprint) ?? new Map<string, Occurrence>();
+      for (const one of all) known.set(`${sortableTime(one.time)}#${one.eventId}`, one);
+      seen.set(fingerprint, known);
+    },
+    countOccurrences: async (fingerprint) => of(fingerprint).length,
+    occurrences: async (fingerprint) => {
+      const stored = of(fingerprint).map((one) => ({ ...one, time: sortableTime(one.time) }));
+      return { items: stored.toSorted(byTime(({ time }) => time)).toReversed(), next: null };
+    },
+  };
+}
+
+function explanations(): Pick<Groups, 'readExplanation' | 'writeExplanation'> {
+  const stored = new Map<string, StoredExplanation>();
+  const keyOf = (fingerprint: string, shape: string) => `${fingerprint}#${shape}`;
+  return {
+    readExplanation: async (fingerprint, shape) => stored.get(keyOf(fingerprint, shape)) ?? null,
+    writeExplanation: async (fingerprint, one) =>
+      void stored.set(keyOf(fingerprint, one.shape), one),
+  };
+}
+
+function counters(): Pick<Groups, 'addToHour' | 'hours' | 'takeFromBudget'> {
+  const sums = new Map<string, number>();
+  const add = (key: string, n: number): number => {
+    const sum = (sums.get(key) ?? 0) + n;
+    sums.set(key, sum);
+    return sum;
+  };
+  const hours = new Map<string, ReadonlyMap<string, number>>();
+  return {
+    addToHour: async (time, fingerprint, n) => {
+      const hour = slotOf(time, 'hour');
+      const before = hours.get(hour) ?? new Map<string, number>();
+      hours.set(hour, new Map([...before, [fingerprint, (before.get(fingerprint) ?? 0) + n]]));
+    },
+    hours: async (from, to) => {
+      const [first, end] = [slotOf(from, 'hour'), slotOf(to, 'hour')];
+      const within = [...hours].filter(([hour]) => hour >= first && hour < end);
+      return summed(within.flatMap(([, counts]) => [...counts]));
+    },
+    takeFromBudget: async (time, wanted, { perMinute, perSecond }) => {
+      if (wanted <= 0) return 0;
+      const left = (slot: string, limit: number) => limit - (add(slot, wanted) - wanted);
+      const inSecond = left(sortableTime(time).slice(0, -'.000Z'.length), perSecond);
+      return Math.max(0, Math.min(wanted, left(slotOf(time, 'minute'), perMinute), inSecond));
+    },
+  };
+}
+
+function summed(counts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, n] of counts) sums.set(key, (sums.get(key) ?? 0) + n);
+  return sums;
+}
+
+function digests(): Pick<Groups, 'lastDigest' | 'noteDigest'> {
+  const times = new Map<Face, string>();
+  return {
+    lastDigest: async (face) => times.get(face) ?? null,
+    noteDigest: async (face, at) => void times.set(face, at),
+  };
+}

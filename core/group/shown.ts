@@ -1,0 +1,41 @@
+// denial → [group]: what is shown of a group, kept small however many denials it has.
+import type { Explanation } from '../contract';
+import type { Occurrence, ShownGroup } from './stored';
+
+const MOST_REGIONS = 30;
+const MOST_SESSIONS = 20;
+const MOST_SHAPES = 50;
+
+/** Takes over the latest explanation and what the denials add, the latest last. */
+export function shownOf(
+  before: ShownGroup | null,
+  principal: string,
+  explanation: Explanation,
+  added: readonly Occurrence[],
+): ShownGroup {
+  const { event, action, summary, reason } = explanation;
+  return {
+    account: event?.account ?? before?.account ?? '',
+    principal,
+    action,
+    summary,
+    reasonCode: reason.code,
+    regions: latest(before?.regions, added.map(regionOf), MOST_REGIONS),
+    sessions: latest(before?.sessions, added.map(sessionOf), MOST_SESSIONS),
+    shapes: latest(before?.shapes, added.map(shapeOf), MOST_SHAPES),
+  };
+}
+
+const regionOf = ({ region }: Occurrence) => region;
+const sessionOf = ({ session }: Occurrence) => session ?? '';
+const shapeOf = ({ shape }: Occurrence) => shape;
+
+/** Each text once, where it came last; of too many the latest. */
+function latest(
+  before: readonly string[] = [],
+  added: readonly string[],
+  most: number,
+): readonly string[] {
+  const texts = [...before, ...added].filter((text) => text !== '');
+  return [...new Set(texts.toReversed())].slice(0, most).toReversed();
+}

@@ -1,0 +1,69 @@
+import type { Explanation } from '../../../core/contract';
+import { explain } from '../../../core/explain/explain';
+import { shownOf } from '../../../core/group/shown';
+import type { Occurrence } from '../../../core/group/stored';
+import { DECODED, denial, EVENT } from './denial';
+
+const occurrence = (changed: Partial<Occurrence> = {}): Occurrence => ({
+  eventId: 'e-1',
+  time: EVENT.time,
+  region: 'eu-west-1',
+  session: 'build-1',
+  shape: 'types=t3.large',
+  ...changed,
+});
+
+const explanationOf = (event: typeof EVENT | null): Explanation =>
+  explain({
+    decoded: DECODED,
+    ...denial({}, { event }),
+    message: { status: 'decoded', length: 600 },
+  });
+
+const numbered = (length: number) => Array.from({ length }, (_, index) => String(index));
+
+describe('shownOf', () => {
+  it('leaves out what is not known', () => {
+    const shown = shownOf(null, '', explanationOf(null), [
+      occurrence({ region: '', session: null, shape: '' }),
+    ]);
+    expect(shown).toMatchObject({ account: '', regions: [], sessions: [], shapes: [] });
+  });
+
+  it('keeps the account that an earlier denial named', () => {
+    const before = shownOf(null, 'role/a', explanationOf(EVENT), [occurrence()]);
+    expect(shownOf(before, 'role/a', explanationOf(null), []).account).toBe('111122223333');
+  });
+
+  it('takes over the words of the latest explanation', () => {
+    const { summary, action, reason } = explanationOf(EVENT);
+    expect(shownOf(null, 'role/ci-runner', explanationOf(EVENT), [occurrence()])).toEqual({
+      account: '111122223333',
+      principal: 'role/ci-runner',
+      action,
+      summary,
+      reasonCode: reason.code,
+      regions: ['eu-west-1'],
+      sessions: ['build-1'],
+      shapes: ['types=t3.large'],
+    });
+  });
+
+  it('lists each text once, where it came last', () => {
+    const come = ['a', 'b', 'a', 'c'].map((session) => occurrence({ session }));
+    const before = shownOf(null, '', explanationOf(EVENT), come);
+    expect(before.sessions).toEqual(['b', 'a', 'c']);
+    const { sessions } = shownOf(before, '', explanationOf(EVENT), [occurrence({ session: 'b' })]);
+    expect(sessions).toEqual(['a', 'c', 'b']);
+  });
+
+  it('keeps 30 Regions, 20 sessions and 50 shapes, the latest', () => {
+    const come = numbered(70).map((text) =>
+      occurrence({ region: text, session: text, shape: text }),
+    );
+    const { regions, sessions, shapes } = shownOf(null, '', explanationOf(EVENT), come);
+    expect(regions).toEqual(numbered(70).slice(40));
+    expect(sessions).toEqual(numbered(70).slice(50));
+    expect(shapes).toEqual(numbered(70).slice(20));
+  });
+});
