@@ -51,7 +51,6 @@ export const WORDS = {
   statement: (confidence: string) => `Suggested statement (${confidence})`,
   statementElsewhere:
     'The suggested statement is too long for this message; the first command above shows it.',
-  causes: (count: number) => `${grouped(count)} ${count === 1 ? 'cause' : 'causes'}`,
   denials: (count: number) => `${grouped(count)} ${count === 1 ? 'denial' : 'denials'}`,
   folded: 'Each line is one cause, folded because many came at once',
   more: (count: number) => `and ${grouped(count)} more`,
