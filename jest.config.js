@@ -42,7 +42,6 @@ module.exports = {
   collectCoverageFrom: [
     'core/**/*.ts',
     '!core/batch/ports.ts',
-    '!core/batch/told.ts',
     '!core/evidence.ts',
     '!core/render/section.ts',
     '!core/simulate/simulator.ts',
