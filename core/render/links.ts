@@ -40,6 +40,15 @@ export function authorizationLink(id: string, { region }: EventReference): strin
   return `https://${region}.${host(region)}/iam/home?region=${region}#/authorization-details/${encodeURIComponent(id)}`;
 }
 
+/** Where the policy simulator opens with the role or user chosen; only the commercial partition has it. */
+export function simulatorLink(principal: Principal, event: EventReference): string | null {
+  const isThere = host(event.region) === COMMERCIAL && principalLink(principal, event) !== null;
+  const page = PAGES[principal.kind];
+  return isThere
+    ? `https://policysim.aws.amazon.com/home/index.jsp#${page}/${encodeURIComponent(principal.name ?? '')}`
+    : null;
+}
+
 const PAGES: Partial<Record<Principal['kind'], string>> = {
   'iam-user': 'users',
   'role-session': 'roles',

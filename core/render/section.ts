@@ -1,7 +1,7 @@
 // explained → [rendered]: the parts that every face lays out.
 
-/** A labelled fact; one without a value is not shown. */
-export type Row = readonly [label: string, value: string | null | undefined];
+/** A labelled fact; one without a value is not shown. The field is the contract's, for its witness. */
+export type Row = readonly [label: string, value: string | null | undefined, field?: string];
 
 /** A part of what is shown. */
 export type Section =

@@ -32,29 +32,32 @@ export function sectionsOf(
   ];
 }
 
-function factRows(explanation: Explanation): readonly Row[] {
+/** The facts of every face, each with the field of the contract whose witness states it. */
+export function factRows(explanation: Explanation): readonly Row[] {
   const { principal, operation, resource, launch, event } = explanation;
   const action = explanation.witnesses['action'] === 'inferred' ? null : explanation.action;
   return [
-    [principalKind(principal).replace(/^the /, ''), who(explanation)],
-    ['principal ARN', principal.kind === 'root' ? null : principal.arn],
+    [principalKind(principal).replace(/^the /, ''), who(explanation), 'principal'],
+    ['principal ARN', principal.kind === 'root' ? null : principal.arn, 'principal'],
     ['made by', principal.kind === 'aws-service' ? null : principal.invokedBy],
-    ['action', action],
-    ['operation', isSaid(operation, action) ? null : operation],
-    ['resource', resource],
-    [explanation.policyArn === null ? 'policy type' : 'policy', policy(explanation)],
+    ['action', action, 'action'],
+    ['operation', isSaid(operation, action) ? null : operation, 'operation'],
+    ['resource', resource, 'resource'],
+    [explanation.policyArn === null ? 'policy type' : 'policy', policy(explanation), 'policyType'],
     ...explanation.statements.map(({ sid, effect }): Row => [
       'statement',
       sid && `${sid} (${effect})`,
+      'statements',
     ]),
     ...explanation.decisiveConditions.map((each): Row => [
       'condition',
       said(each, explanation.resourceType, CONDITIONS_BRIEF),
+      'decisiveConditions',
     ]),
-    ['launch', launch && operation !== 'StartInstances' ? launchLine(launch) : null],
-    ['account', event?.account],
-    ['Region', event?.region],
-    ['time', event?.time.replace(/^(\S+)T(\S+?)Z$/, '$1 $2 UTC')],
+    ['launch', launch && operation !== 'StartInstances' ? launchLine(launch) : null, 'launch'],
+    ['account', event?.account, 'event'],
+    ['Region', event?.region, 'event'],
+    ['time', event?.time.replace(/^(\S+)T(\S+?)Z$/, '$1 $2 UTC'), 'event'],
   ];
 }
 
@@ -91,7 +94,8 @@ function contextRows({ context }: Explanation): readonly Section[] {
   return [{ kind: 'facts', title: 'Request context, as decoded', rows }];
 }
 
-function linkRows(explanation: Explanation): readonly Row[] {
+/** Where the console and the documentation say more. */
+export function linkRows(explanation: Explanation): readonly Row[] {
   const { event, principal, reason, authorizationId } = explanation;
   return [
     ['event', event && eventLink(event)],

@@ -1,0 +1,89 @@
+// reviewed → [HTML]: the small pieces that all views share.
+import { timeWords } from '../../alert/words';
+import type { Witness } from '../../contract';
+import { grouped } from '../../group/sentences';
+import type { Mute } from '../../group/state';
+import type { GroupState } from '../../group/transitions';
+import { type Html, markup, type Piece } from './markup';
+import { STATE_MEANINGS, WITNESS_WORDS } from './words';
+
+const svg = (paths: Html): Html =>
+  markup`<svg class="ld-icon" viewBox="0 0 12 12" aria-hidden="true">${paths}</svg>`;
+
+const disc = (r: string) => markup`<circle cx="6" cy="6" r="${r}"/>`;
+
+/** A shape for each state, since colours alone do not tell states apart. */
+const STATE_ICONS: Readonly<Record<GroupState, Html>> = {
+  new: svg(disc('4.5')),
+  open: svg(markup`<circle class="ld-ring" cx="6" cy="6" r="3.8"/>`),
+  regressed: svg(markup`<path class="ld-ring" d="M9.8 5A4 4 0 1 0 10 7M10 1.8V5H6.8"/>`),
+  muted: svg(markup`<path class="ld-ring" d="M4 2.5v7M8 2.5v7"/>`),
+  ignored: svg(markup`<path class="ld-ring" d="M2.5 6h7"/>`),
+  resolved: svg(markup`<path class="ld-ring" d="m2.2 6.4 2.6 2.6 5-6"/>`),
+};
+
+/** The state with its shape. */
+export function stateBadge(state: GroupState): Html {
+  return markup`<span class="ld-state ld-is-${state}" title="${STATE_MEANINGS[state]}">${STATE_ICONS[state]}${state}</span>`;
+}
+
+/** How long a mute lasts. */
+export function muteEnd(muted: Mute | null, now: string): Html | null {
+  if (muted === null) return null;
+  const end =
+    'forever' in muted
+      ? 'for good'
+      : 'until' in muted
+        ? `until ${timeWords(muted.until, now)}`
+        : `until its count is ${grouped(muted.untilCount)}`;
+  return markup` <small>${end}</small>`;
+}
+
+/** A time in words, with the time itself for programs. */
+export function timeTag(time: string, now: string): Html {
+  return markup`<time datetime="${time}">${timeWords(time, now)}</time>`;
+}
+
+/** A time of today by its clock, another by its date, with the time itself for programs. */
+export function dayTag(time: string, now: string): Html {
+  const words = timeWords(time, now).replace(/^(\S+) .* UTC$/, (whole, day: string) =>
+    day.includes('-') ? day : whole,
+  );
+  return markup`<time datetime="${time}" title="${timeWords(time, '')}">${words}</time>`;
+}
+
+/** A text that comes from an event: its own direction of writing changes nothing around it. */
+export function value(text: string): Html {
+  return markup`<bdi>${text}</bdi>`;
+}
+
+/** A text that is cut where it is too long for a list. */
+export function brief(text: string, most = 120): Html {
+  return value(text.length > most ? `${text.slice(0, most - 1)}…` : text);
+}
+
+/** Which witness states a fact. */
+export function witnessMark(witness: Witness | undefined): Piece {
+  if (witness === undefined) return null;
+  return markup` <span class="ld-witness" title="${WITNESS_WORDS[witness]}">${witness}</span>`;
+}
+
+/** A link that leaves the dashboard; only what the code itself made an address of is one. */
+export function outward(url: string, label: string): Html {
+  return markup`<a class="ld-out" href="${url}" target="_blank" rel="noopener noreferrer">${label}</a>`;
+}
+
+/** A code block that can be copied, where the place has a script. */
+export function copyable(id: string, text: string): Html {
+  return markup`<div class="ld-code"><pre id="${id}" tabindex="0"><code>${text}</code></pre><button type="button" class="ld-copy" data-copy="${id}" hidden>Copy</button></div>`;
+}
+
+/** A part of a view under its own heading; nothing where it has nothing in it. */
+export function section(title: string, ...content: readonly Piece[]): Html | null {
+  if (content.every(isNothing)) return null;
+  return markup`<section class="ld-part"><h2>${title}</h2>${content}</section>`;
+}
+
+function isNothing(piece: Piece): boolean {
+  return Array.isArray(piece) ? piece.every(isNothing) : piece === null || piece === undefined;
+}
