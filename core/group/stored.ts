@@ -1,7 +1,8 @@
 // denial → [group] → alert: groups as they are stored, and what the way needs of who stores them.
-import type { Explanation } from '../contract';
+import type { EncodedMessageFate, Explanation } from '../contract';
 import { dueAt } from './due';
 import type { Group } from './state';
+import type { GroupState } from './transitions';
 import { minutesAfter } from './time';
 
 /** What is shown of a group; the lists hold each entry once. */
@@ -18,6 +19,12 @@ export interface ShownGroup {
   readonly sessions: readonly string[];
   /** Launch shapes, at most 50. */
   readonly shapes: readonly string[];
+  /** As AWS sent it in the latest denial. */
+  readonly resource: string | null;
+  /** What became of the latest encoded message. */
+  readonly messageStatus: EncodedMessageFate['status'];
+  /** Denials a day (`2026-11-23`), the latest 14 days that have any, oldest first. */
+  readonly days: readonly (readonly [day: string, denials: number])[];
 }
 
 /** The kinds of messages, in the order in which they are sent. */
@@ -83,6 +90,20 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** Denials of one group in one hour. */
+export interface HourCount {
+  /** `2026-11-23T09` */
+  readonly hour: string;
+  readonly fingerprint: string;
+  readonly denials: number;
+}
+
+/** The counts of a stretch of time, or of its latest part. */
+export interface HourCounts {
+  readonly items: readonly HourCount[];
+  readonly isWhole: boolean;
+}
+
 /** How many alerts may leave. */
 export interface BudgetLimits {
   readonly perMinute: number;
@@ -114,12 +135,27 @@ export interface Groups {
   readonly due: (now: string, limit: number) => Promise<readonly StoredGroup[]>;
   /** All groups, the latest changed first, exact to the hour from one page to the next. */
   readonly list: (page?: string) => Promise<Page<StoredGroup>>;
+  /**
+   * Groups of one state or one principal, last seen from one time until another, the latest seen first,
+   * exact to the hour from one page to the next.
+   */
+  readonly seen: (
+    of: { readonly state: GroupState } | { readonly principal: string },
+    range: { readonly from: string; readonly to: string },
+    limit: number,
+    page?: string,
+  ) => Promise<Page<StoredGroup>>;
   /** Finds the fingerprint of the group whose code this is; null where no group has it. */
   readonly named: (code: string) => Promise<string | null>;
   /** Counts denials in an hour (`2026-11-23T09`, or a time within it); a call that is repeated counts twice. */
   readonly addToHour: (hour: string, fingerprint: string, n: number) => Promise<void>;
   /** Sums the denials of each fingerprint from one hour until before another. */
   readonly hours: (from: string, to: string) => Promise<ReadonlyMap<string, number>>;
+  /**
+   * The counts of each hour and fingerprint between two times, the latest hours first; at most so many
+   * (a few more, up to a page), and whether those are all.
+   */
+  readonly counts: (from: string, to: string, most: number) => Promise<HourCounts>;
   /** Takes alerts of what the minute and the second of a time allow; resolves to how many it got. */
   readonly takeFromBudget: (time: string, wanted: number, limits: BudgetLimits) => Promise<number>;
   /** When a face got its last digest; ISO 8601, null before the first. */

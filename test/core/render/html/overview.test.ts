@@ -1,0 +1,74 @@
+import { overviewView } from '../../../../core/render/html/overview';
+import { duration } from '../../../../core/render/html/words';
+import { FACE, overviewWith, STILL } from './sample';
+
+const drawn = (changes: Parameters<typeof overviewWith>[0] = {}, face = FACE) =>
+  overviewView(overviewWith(changes), face).toString();
+
+describe('the overview', () => {
+  test('begins with the figures that matter', () => {
+    const html = drawn();
+    expect(html).toContain('1,031 denials');
+    expect(html).toContain('6 causes');
+    expect(html).toContain('2 hours');
+    expect(html).toContain('median of 6 causes resolved in this time');
+    expect(drawn({ timeToResolve: null })).toContain('no cause was resolved in this time');
+  });
+
+  test('draws the denials by reason, and gives every figure as a table', () => {
+    const html = drawn();
+    expect(html).toContain('1,031 denials by reason; the figures follow as a table');
+    expect(html).toContain('<bdi>other reasons</bdi></th>');
+    expect(html).toMatch(/2026-11-23<\/th><td>30<\/td><td>0<\/td>/);
+    expect(html).not.toContain('2026-11-22</th>');
+  });
+
+  test('names hours by their hour', () => {
+    expect(drawn({ slot: 'hour' })).toContain('2026-11-21 00:00');
+  });
+
+  test('says so where nothing was denied', () => {
+    const html = drawn({
+      slots: [],
+      byReason: [],
+      principals: [],
+      causes: [],
+      messages: {},
+      regions: [],
+      health: [],
+    });
+    expect(html).toContain('Nothing was denied in this time.');
+    for (const title of ['Pipeline', 'Encoded messages', 'Regions', 'most denials'])
+      expect(html).not.toContain(title);
+  });
+
+  test('leads to the causes of a principal, and says where none is stated', () => {
+    const html = drawn();
+    expect(html).toContain('&quot;principal&quot;:&quot;role/ci-runner&quot;');
+    expect(html).toContain('no principal is stated');
+  });
+
+  test('says how the pipeline does, and what could be decoded', () => {
+    const html = drawn();
+    expect(html).toContain('ld-is-warning">look</span>');
+    expect(html).toContain('cut by CloudTrail, so nothing can decode it');
+  });
+
+  test('says where figures are of a part only', () => {
+    expect(drawn({ isWhole: false })).toContain('the figures are of its latest part');
+    expect(drawn()).not.toContain('the figures are of its latest part');
+  });
+
+  test('has no choice of time where the place has its own', () => {
+    expect(drawn({}, STILL)).not.toContain('90 days');
+  });
+
+  test.each([
+    [1, '1 minute'],
+    [3_600_000, '60 minutes'],
+    [7_200_000, '2 hours'],
+    [172_800_000, '2 days'],
+  ])('writes %d milliseconds as %s', (milliseconds, words) => {
+    expect(duration(milliseconds)).toBe(words);
+  });
+});
