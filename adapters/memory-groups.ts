@@ -1,7 +1,8 @@
 // explained → [grouped] → alert: groups in memory, for what is grouped without a table.
 import { groupCode } from '../core/alert/group-name';
+import { Failure } from '../core/failure';
+import { isStill } from '../core/group/listed';
 import {
-  changedAt,
   type Face,
   type Groups,
   type Occurrence,
@@ -9,15 +10,15 @@ import {
   sortableTime,
   type StoredExplanation,
   type StoredGroup,
-  waitsUntil,
 } from '../core/group/stored';
+import { changedAt, waitsUntil } from '../core/group/waits';
 
 /** Makes groups that live as long as the process; nothing expires, and each list is one page. */
 export function memoryGroups(): Groups {
   return { ...records(), ...occurrences(), ...explanations(), ...counters(), ...digests() };
 }
 
-function records(): Pick<Groups, 'read' | 'write' | 'due' | 'list' | 'named'> {
+function records(): Pick<Groups, 'read' | 'write' | 'due' | 'list' | 'seen' | 'named'> {
   const groups = new Map<string, StoredGroup>();
   const by = (timeOf: (one: StoredGroup) => string) =>
     [...groups.values()].toSorted(byTime(timeOf));
@@ -34,8 +35,27 @@ function records(): Pick<Groups, 'read' | 'write' | 'due' | 'list' | 'named'> {
         .filter((one) => waitingSince(one) <= sortableTime(now))
         .slice(0, limit),
     list: async () => ({ items: by(({ record }) => changedAt(record)).toReversed(), next: null }),
+    seen: async (of, range, limit, page) => {
+      const [from, to] = [slotOf(range.from, 'hour'), slotOf(range.to, 'hour')];
+      const all = by(({ record }) => sortableTime(record.group.lastSeen)).toReversed();
+      const listed = all.filter(({ record }) => {
+        const hour = slotOf(record.group.lastSeen, 'hour');
+        return hour >= from && hour <= to && isStill(record, of);
+      });
+      const start = page === undefined ? 0 : startOf(page);
+      const next = start + limit < listed.length ? String(start + limit) : null;
+      return { items: listed.slice(start, start + limit), next };
+    },
     named: async (code) => [...groups.keys()].find((key) => groupCode(key) === code) ?? null,
   };
+}
+
+function startOf(page: string): number {
+  if (/^\d+$/.test(page)) return Number(page);
+  throw new Failure(
+    'PAGE_UNREADABLE',
+    `there is no page ${JSON.stringify(page)} of groups; allowed is what the page before gives as next`,
+  );
 }
 
 /** Sorts behind all times. */
@@ -76,7 +96,7 @@ function explanations(): Pick<Groups, 'readExplanation' | 'writeExplanation'> {
   };
 }
 
-function counters(): Pick<Groups, 'addToHour' | 'hours' | 'takeFromBudget'> {
+function counters(): Pick<Groups, 'addToHour' | 'hours' | 'counts' | 'takeFromBudget'> {
   const sums = new Map<string, number>();
   const add = (key: string, n: number): number => {
     const sum = (sums.get(key) ?? 0) + n;
@@ -94,6 +114,15 @@ function counters(): Pick<Groups, 'addToHour' | 'hours' | 'takeFromBudget'> {
       const [first, end] = [slotOf(from, 'hour'), slotOf(to, 'hour')];
       const within = [...hours].filter(([hour]) => hour >= first && hour < end);
       return summed(within.flatMap(([, counts]) => [...counts]));
+    },
+    counts: async (from, to, most) => {
+      const items = [...hours]
+        .filter(([hour]) => hour >= slotOf(from, 'hour') && hour <= slotOf(to, 'hour'))
+        .toSorted(([one], [other]) => (one < other ? 1 : -1))
+        .flatMap(([hour, each]) =>
+          [...each].map(([fingerprint, denials]) => ({ hour, fingerprint, denials })),
+        );
+      return { items: items.slice(0, most), isWhole: items.length <= most };
     },
     takeFromBudget: async (time, wanted, { perMinute, perSecond }) => {
       if (wanted <= 0) return 0;

@@ -1,12 +1,9 @@
 // launch-denied mute: wires its options to the world.
-import { onMute } from '../core/group/move';
-import { muteFault } from '../core/group/sentences';
-import type { Mute } from '../core/group/state';
+import { muteWith } from '../core/review/moves';
 import { optionHelp, type Options } from './command-line';
 import { SHARED_OPTIONS } from './groups/connection';
 import { readGroupWord } from './groups/group-word';
-import { misuse } from './groups/misuse';
-import { type Move, moveGroup } from './groups/move-group';
+import { moveNamed } from './groups/move-group';
 import { readMute } from './groups/mute-length';
 import { type GroupCommand, runGroupCommand } from './groups/run-group-command';
 
@@ -51,21 +48,9 @@ const COMMAND: GroupCommand = {
     const mute = readMute(options, at);
     if ('why' in mute) return mute;
     const now = at.toISOString();
-    return { kind: 'act', on: (stack) => moveGroup(stack, word, muteWith(mute), now) };
+    return { kind: 'act', on: (stack) => moveNamed(stack, word, muteWith(mute), now) };
   },
 };
-
-function muteWith(mute: Mute): Move {
-  return (group, by, now) => {
-    const fault = muteFault(group, mute, now);
-    if (fault !== null) return misuse(fault);
-    return isSame(group.muted, mute) ? group : onMute(group, mute, by, now);
-  };
-}
-
-function isSame(one: Mute | null, other: Mute): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
 
 /** Runs the command; resolves to its exit status. */
 export function runMute(args: readonly string[]): Promise<number> {

@@ -3,7 +3,8 @@ import { onReopen, onResolve } from '../core/group/move';
 import { optionHelp } from './command-line';
 import { SHARED_OPTIONS } from './groups/connection';
 import { readGroupWord } from './groups/group-word';
-import { type Move, moveGroup } from './groups/move-group';
+import type { Move } from '../core/review/move-group';
+import { moveNamed } from './groups/move-group';
 import { type GroupCommand, runGroupCommand } from './groups/run-group-command';
 
 interface Told {
@@ -37,7 +38,7 @@ function command(name: keyof typeof MOVES): GroupCommand {
     read: ({ words }, now) => {
       const word = readGroupWord(words);
       if (word.kind === 'misused') return word;
-      return { kind: 'act', on: (stack) => moveGroup(stack, word, move, now.toISOString()) };
+      return { kind: 'act', on: (stack) => moveNamed(stack, word, move, now.toISOString()) };
     },
   };
 }

@@ -21,14 +21,22 @@ import {
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
-/** The indexes of the table: groups that wait for the sweep, and groups by the hour of their latest change. */
-export const INDEX_NAMES = ['due', 'changed'] as const;
+/** By what each index finds groups, and by what it sorts them; an item without both is not in it. */
+const INDEXES = {
+  // `GROUP` is the sort key of every group and of nothing else.
+  due: ['sk', 'dueAt'],
+  changed: ['sk', 'changedHour'],
+  state: ['state', 'seenHour'],
+  principal: ['principal', 'seenHour'],
+} as const;
 
-/** What each index sorts groups by; an item without the attribute is not in it. */
-const INDEX_SORT_KEYS = {
-  due: 'dueAt',
-  changed: 'changedHour',
-} as const satisfies Record<(typeof INDEX_NAMES)[number], string>;
+type IndexName = keyof typeof INDEXES;
+
+/** The indexes that the way of alerts uses: what waits for the sweep, and what changed last. */
+export const WAY_INDEXES = ['due', 'changed'] as const satisfies readonly IndexName[];
+
+/** The indexes that the dashboard uses: groups of a state or a principal, by when they were last seen. */
+export const REVIEW_INDEXES = ['due', 'state', 'principal'] as const satisfies readonly IndexName[];
 
 /** Properties of the table. */
 export interface DenialTableProps {
@@ -53,7 +61,7 @@ export class DenialTable extends Construct {
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
-      globalSecondaryIndexes: INDEX_NAMES.map(indexOf),
+      globalSecondaryIndexes: Object.entries(INDEXES).map(indexOf),
       timeToLiveAttribute: 'expiresAt',
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.dynamoOwnedKey(),
@@ -71,12 +79,14 @@ export class DenialTable extends Construct {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
  */
-function indexOf(indexName: (typeof INDEX_NAMES)[number]): GlobalSecondaryIndexPropsV2 {
+function indexOf([indexName, [partitionKey, sortKey]]: readonly [
+  string,
+  readonly [string, string],
+]): GlobalSecondaryIndexPropsV2 {
   return {
     indexName,
-    // `GROUP` is the sort key of every group and of nothing else.
-    partitionKey: { name: 'sk', type: AttributeType.STRING },
-    sortKey: { name: INDEX_SORT_KEYS[indexName], type: AttributeType.STRING },
+    partitionKey: { name: partitionKey, type: AttributeType.STRING },
+    sortKey: { name: sortKey, type: AttributeType.STRING },
     projectionType: ProjectionType.KEYS_ONLY,
   };
 }

@@ -1,7 +1,7 @@
 // granted actions → [policy] of a function's role
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws } from 'aws-cdk-lib/core';
-import { INDEX_NAMES } from './denial-table';
+import { WAY_INDEXES } from './denial-table';
 import { GRANTED_ACTIONS, type GrantedAction, type GrantedResource } from './granted-actions';
 import type { ParsedSettings } from './settings';
 
@@ -59,7 +59,7 @@ function allArns(arns: GrantedArns): Readonly<Record<GrantedResource, readonly s
     any: ['*'],
     principals: PRINCIPALS,
     table: [table],
-    'table-and-indexes': [table, ...INDEX_NAMES.map((name) => `${table}/index/${name}`)],
+    'table-and-indexes': [table, ...WAY_INDEXES.map((name) => `${table}/index/${name}`)],
     topics,
     'event-bus': [EVENT_BUS],
     queue: queue === undefined ? [] : [queue],

@@ -1,18 +1,27 @@
 // grouped → [table]: denials an hour, and alerts a minute.
 import { paginateQuery, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Groups, slotOf, sortableTime } from '../../core/group/stored';
+import {
+  type Groups,
+  type HourCount,
+  type HourCounts,
+  slotOf,
+  sortableTime,
+} from '../../core/group/stored';
 import { budgetKey, dayKey, hourKey } from './keys';
 import { readItem } from './packed';
 import { hourItem } from './schemas';
 import type { Item, Table } from './table';
 
 /** Counts hours and minutes. */
-export function counters(table: Table): Pick<Groups, 'addToHour' | 'hours' | 'takeFromBudget'> {
+export function counters(
+  table: Table,
+): Pick<Groups, 'addToHour' | 'hours' | 'counts' | 'takeFromBudget'> {
   return {
     addToHour: async (hour, fingerprint, n) => {
       await add(table, hourKey(hour, fingerprint), ['denials'], n);
     },
     hours: (from, to) => hours(table, slotOf(from, 'hour'), slotOf(to, 'hour')),
+    counts: (from, to, most) => counts(table, [slotOf(from, 'hour'), slotOf(to, 'hour')], most),
     takeFromBudget: async (time, wanted, limits) => {
       if (wanted <= 0) return 0;
       const second = `second${sortableTime(time).slice('yyyy-mm-ddThh:mm:'.length, -'.000Z'.length)}`;
@@ -62,6 +71,31 @@ async function hours(table: Table, from: string, to: string): Promise<ReadonlyMa
   return sums;
 }
 
+/** Asks day after day, the latest first, until there are enough. */
+async function counts(
+  { client, name }: Table,
+  [from, to]: readonly [string, string],
+  most: number,
+): Promise<HourCounts> {
+  const items: HourCount[] = [];
+  for (const day of daysBetween(from, `${to.slice(0, 10)}T24`).toReversed()) {
+    const first = from.startsWith(day) ? hourOf(from) : '00';
+    const last = to.startsWith(day) ? `${hourOf(to)}~` : '24';
+    const query = { ...dayQuery(name, day, first, last), ScanIndexForward: false };
+    for await (const page of paginateQuery({ client }, query)) {
+      items.push(...(page.Items ?? []).map((item) => hourCount(day, item)));
+      if (items.length > most) return { items, isWhole: false };
+    }
+  }
+  return { items, isWhole: true };
+}
+
+function hourCount(day: string, item: Item): HourCount {
+  const { sk, denials } = readItem(hourItem, item);
+  const [hour, fingerprint] = [sk.S.slice(0, 'hh'.length), sk.S.slice('hh#'.length)];
+  return { hour: `${day}T${hour}`, fingerprint, denials: denials.N };
+}
+
 function hourOf(slot: string): string {
   return slot.slice('yyyy-mm-ddT'.length);
 }
@@ -85,7 +119,13 @@ async function dayItems(
   to: string,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];
-  const query = {
+  for await (const page of paginateQuery({ client }, dayQuery(name, day, from, to)))
+    items.push(...(page.Items ?? []));
+  return items;
+}
+
+function dayQuery(name: string, day: string, from: string, to: string) {
+  return {
     TableName: name,
     KeyConditionExpression: 'pk = :day AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: {
@@ -94,6 +134,4 @@ async function dayItems(
       ':to': { S: to },
     },
   };
-  for await (const page of paginateQuery({ client }, query)) items.push(...(page.Items ?? []));
-  return items;
 }

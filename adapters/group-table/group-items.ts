@@ -5,15 +5,9 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import {
-  changedAt,
-  type GroupRecord,
-  type Groups,
-  slotOf,
-  type StoredGroup,
-  waitsUntil,
-} from '../../core/group/stored';
-import { fingerprintIn, groupKey } from './keys';
+import { type GroupRecord, type Groups, slotOf, type StoredGroup } from '../../core/group/stored';
+import { changedAt, waitsUntil } from '../../core/group/waits';
+import { fingerprintIn, groupKey, principalPart } from './keys';
 import { packed, readItem } from './packed';
 import { groupItem } from './schemas';
 import type { Item, Table } from './table';
@@ -68,6 +62,7 @@ function conditionOn(version: number | null) {
 function itemOf(table: Table, record: GroupRecord, version: number): Item {
   const { fingerprint, ...group } = record.group;
   const dueAt = waitsUntil(record);
+  const principal = principalPart(record.shown.principal);
   return {
     ...groupKey(fingerprint),
     version: { N: String(version) },
@@ -75,6 +70,9 @@ function itemOf(table: Table, record: GroupRecord, version: number): Item {
     ...(dueAt === null ? {} : { dueAt: { S: dueAt } }),
     // By the hour: an index item whose key changes is two writes.
     changedHour: { S: slotOf(changedAt(record), 'hour') },
+    state: { S: record.group.state },
+    ...(principal === null ? {} : { principal: { S: principal } }),
+    seenHour: { S: slotOf(record.group.lastSeen, 'hour') },
     expiresAt: table.expiry(),
   };
 }

@@ -2,24 +2,35 @@
 // keys alone; the groups themselves are read from the table, as what is pending must not be out of date.
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import {
-  changedAt,
   type Groups,
   type Page,
+  slotOf,
   sortableTime,
   type StoredGroup,
-  waitsUntil,
 } from '../../core/group/stored';
+import { isStill } from '../../core/group/listed';
+import { changedAt, waitsUntil } from '../../core/group/waits';
 import { readAll } from './batches';
 import { storedGroup } from './group-items';
-import { CHANGED_INDEX, DUE_INDEX, fingerprintIn, GROUP, groupKey } from './keys';
+import {
+  CHANGED_INDEX,
+  DUE_INDEX,
+  fingerprintIn,
+  GROUP,
+  groupKey,
+  PRINCIPAL_INDEX,
+  principalPart,
+  STATE_INDEX,
+} from './keys';
 import type { Item, Table } from './table';
 import { Failure } from '../../core/failure';
 
 const PAGE_LENGTH = 25;
 
 /** Lists groups. */
-export function groupLists(table: Table): Pick<Groups, 'due' | 'list'> {
+export function groupLists(table: Table): Pick<Groups, 'due' | 'list' | 'seen'> {
   return {
+    seen: (of, range, limit, page) => seen(table, { of, range, limit, page }),
     due: (now, limit) => due(table, sortableTime(now), limit),
     list: (page) => list(table, page),
   };
@@ -53,14 +64,60 @@ async function list(table: Table, page: string | undefined): Promise<Page<Stored
       ExpressionAttributeValues: { ':group': { S: GROUP } },
       ScanIndexForward: false,
       Limit: PAGE_LENGTH,
-      ...(page === undefined ? {} : { ExclusiveStartKey: startOf(page) }),
+      ...(page === undefined ? {} : { ExclusiveStartKey: startOf(page, 'changedHour') }),
     }),
   );
   const groups = await groupsOf(table, Items);
   const items = groups.toSorted((one, other) =>
     changedAt(one.record) > changedAt(other.record) ? -1 : 1,
   );
-  return { items, next: last === undefined ? null : pageAfter(last) };
+  return { items, next: last === undefined ? null : pageAfter(last, 'changedHour') };
+}
+
+interface Seen {
+  readonly of: Parameters<Groups['seen']>[0];
+  readonly range: Parameters<Groups['seen']>[1];
+  readonly limit: number;
+  readonly page: string | undefined;
+}
+
+async function seen(table: Table, { of, range, limit, page }: Seen): Promise<Page<StoredGroup>> {
+  const key = seenBy(of);
+  if (key === null) return { items: [], next: null };
+  const { Items = [], LastEvaluatedKey: last } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: key.index,
+      KeyConditionExpression: '#key = :key AND seenHour BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#key': key.index },
+      ExpressionAttributeValues: {
+        ':key': { S: key.value },
+        ':from': { S: slotOf(range.from, 'hour') },
+        ':to': { S: slotOf(range.to, 'hour') },
+      },
+      ScanIndexForward: false,
+      Limit: limit,
+      ...(page === undefined
+        ? {}
+        : { ExclusiveStartKey: { ...startOf(page, 'seenHour'), [key.index]: { S: key.value } } }),
+    }),
+  );
+  const groups = await groupsOf(table, Items);
+  const items = groups
+    // The index is behind the table for a moment.
+    .filter(({ record }) => isStill(record, of))
+    .toSorted((one, other) => (lastSeen(one) > lastSeen(other) ? -1 : 1));
+  return { items, next: last === undefined ? null : pageAfter(last, 'seenHour') };
+}
+
+function seenBy(of: Seen['of']) {
+  if ('state' in of) return { index: STATE_INDEX, value: of.state };
+  const value = principalPart(of.principal);
+  return value === null ? null : { index: PRINCIPAL_INDEX, value };
+}
+
+function lastSeen({ record }: StoredGroup): string {
+  return sortableTime(record.group.lastSeen);
 }
 
 async function groupsOf(table: Table, found: readonly Item[]): Promise<readonly StoredGroup[]> {
@@ -77,14 +134,16 @@ async function groupsOf(table: Table, found: readonly Item[]): Promise<readonly 
   });
 }
 
-function pageAfter({ changedHour, pk }: Item): string {
-  return `${changedHour?.S}#${fingerprintIn(pk?.S ?? '')}`;
+type Hour = 'changedHour' | 'seenHour';
+
+function pageAfter(last: Item, by: Hour): string {
+  return `${last[by]?.S}#${fingerprintIn(last['pk']?.S ?? '')}`;
 }
 
-function startOf(page: string): Item {
+function startOf(page: string, by: Hour): Item {
   const [, hour, fingerprint] = /^(\d{4}-\d\d-\d\dT\d\d)#(.+)$/s.exec(page) ?? [];
   if (hour !== undefined && fingerprint !== undefined)
-    return { ...groupKey(fingerprint), changedHour: { S: hour } };
+    return { ...groupKey(fingerprint), [by]: { S: hour } };
   throw new Failure(
     'PAGE_UNREADABLE',
     `there is no page ${JSON.stringify(page)} of groups; allowed is what the page before gives as next`,

@@ -6,12 +6,15 @@ import type { Item } from './table';
 /** The sort key of groups; both indexes have it as their partition key, which no other item has. */
 export const GROUP = 'GROUP';
 
-/** The names of the indexes, as `lib/denial-table.ts` creates them. */
+/** The names of the indexes; the last two have attributes of these names as partition keys. As `lib/denial-table.ts` creates them. */
 export const DUE_INDEX = 'due';
 export const CHANGED_INDEX = 'changed';
+export const STATE_INDEX = 'state';
+export const PRINCIPAL_INDEX = 'principal';
 
 const GROUP_PREFIX = 'GROUP#';
 const LONGEST_EVENT_ID = 64;
+const LONGEST_PRINCIPAL = 256;
 
 /** With the longest of everything else, an occurrence stays within its kilobyte. */
 const LONGEST_SHAPE = 288;
@@ -34,6 +37,11 @@ export function shapePart(shape: string): string {
 /** The key of the explanation of a group's launches of one shape. */
 export function explanationKey(fingerprint: string, shape: string): Item {
   return { ...groupKey(fingerprint), sk: { S: `SHAPE#${shapePart(shape)}` } };
+}
+
+/** A principal as far as an index holds it; null where none is known. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html */
+export function principalPart(principal: string): string | null {
+  return principal === '' ? null : boundedPart(principal, LONGEST_PRINCIPAL);
 }
 
 /** The partition key of a group's occurrences: one of their own, so that counting reads nothing else. */

@@ -1,6 +1,6 @@
 // grouped → [table]: what the items of groups look like.
 import * as v from 'valibot';
-import { explanation } from '../../core/contract';
+import { explanation, MESSAGE_STATUSES } from '../../core/contract';
 import { ALERT_KINDS } from '../../core/group/state';
 import { STATES } from '../../core/group/transitions';
 import { FACES } from '../../core/group/stored';
@@ -59,6 +59,10 @@ const shown = v.object({
   regions: list(v.string()),
   sessions: list(v.string()),
   shapes: list(v.string()),
+  // Groups that were stored before the dashboard lack these.
+  resource: v.optional(v.nullable(v.string()), null),
+  messageStatus: v.optional(v.picklist(MESSAGE_STATUSES), 'absent'),
+  days: v.optional(v.array(v.tuple([v.string(), v.number()])), []),
 });
 
 export const groupItem = v.object({

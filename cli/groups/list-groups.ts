@@ -1,7 +1,8 @@
 // stack → [groups] → outcome: the list of groups, the latest changed first.
 import { groupCode } from '../../core/alert/group-name';
 import { timeWords } from '../../core/alert/words';
-import { changedAt, type GroupRecord, type Groups } from '../../core/group/stored';
+import type { GroupRecord, Groups } from '../../core/group/stored';
+import { changedAt } from '../../core/group/waits';
 import type { GroupState } from '../../core/group/transitions';
 import type { Section } from '../../core/render/section';
 import { groupData } from './group-data';

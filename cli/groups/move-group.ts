@@ -2,39 +2,36 @@
 import { groupCode } from '../../core/alert/group-name';
 import type { Group } from '../../core/group/state';
 import type { GroupRecord } from '../../core/group/stored';
+import { type Move, moveGroup } from '../../core/review/move-group';
 import { fingerprintOf, type GroupWord } from './group-word';
 import { groupData } from './group-data';
-import type { Misuse } from './misuse';
+import { misuse } from './misuse';
 import type { Stack } from './open-stack';
 import type { Outcome } from './outcome';
 import { nextWords, stateWords, WORDS } from './words';
 
-/** Moves a group; what it gives back unchanged is not written. */
-export type Move = (group: Group, by: string, now: string) => Group | Misuse;
-
-/** Others who write at the same time let one of each round through. */
-const MOST_TRIES = 5;
-
-/** Moves the group, again from its latest state where somebody else wrote meanwhile. */
-export async function moveGroup(
+/** Moves the group that a word names, and says what became of it. */
+export async function moveNamed(
   { groups, caller }: Stack,
   word: GroupWord,
   move: Move,
   now: string,
 ): Promise<Outcome> {
   const [fingerprint, by] = await Promise.all([fingerprintOf(word, groups), caller()]);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const stored = fingerprint === null ? null : await groups.read(fingerprint);
-    if (stored === null) return { kind: 'not-found', why: WORDS.noGroup(word) };
-    const { record, version } = stored;
-    const group = move(record.group, by, now);
-    if ('why' in group) return group;
-    if (group === record.group) return stayed(record, now);
-    const sending = group.pending === null ? null : record.sending;
-    const next = { ...record, group, sending };
-    if (await groups.write(next, version)) return moved(record.group, next, now);
+  if (fingerprint === null) return { kind: 'not-found', why: WORDS.noGroup(word) };
+  const result = await moveGroup(groups, fingerprint, move, { by, now });
+  switch (result.kind) {
+    case 'moved':
+      return moved(result.before, result.record, now);
+    case 'stayed':
+      return stayed(result.record, now);
+    case 'not-found':
+      return { kind: 'not-found', why: WORDS.noGroup(word) };
+    case 'busy':
+      return { kind: 'failed', why: WORDS.busy(result.tries) };
+    case 'refused':
+      return misuse(result.why);
   }
-  return { kind: 'failed', why: WORDS.busy(MOST_TRIES) };
 }
 
 function moved(before: Group, record: GroupRecord, now: string): Outcome {

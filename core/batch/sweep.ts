@@ -1,5 +1,6 @@
 // grouped → [sweep] → alert: what waits for no denial. Sends, tries again, counts again, explains again.
-import { type GroupRecord, sendAfter, type StoredGroup } from '../group/stored';
+import type { GroupRecord, StoredGroup } from '../group/stored';
+import { sendAfter } from '../group/waits';
 import { hasCome } from '../group/time';
 import { onSweep } from '../group/rules';
 import type { BatchPorts } from './ports';

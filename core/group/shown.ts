@@ -3,8 +3,9 @@ import type { Explanation } from '../contract';
 import type { Occurrence, ShownGroup } from './stored';
 
 const MOST_REGIONS = 30;
-const MOST_SESSIONS = 20;
+const MOST_SESSIONS = 10;
 const MOST_SHAPES = 50;
+const MOST_DAYS = 14;
 
 /** Takes over the latest explanation and what the denials add, the latest last. */
 export function shownOf(
@@ -13,7 +14,7 @@ export function shownOf(
   explanation: Explanation,
   added: readonly Occurrence[],
 ): ShownGroup {
-  const { event, action, summary, reason } = explanation;
+  const { event, action, summary, reason, resource, encodedMessage } = explanation;
   return {
     account: event?.account ?? before?.account ?? '',
     principal,
@@ -23,12 +24,28 @@ export function shownOf(
     regions: latest(before?.regions, added.map(regionOf), MOST_REGIONS),
     sessions: latest(before?.sessions, added.map(sessionOf), MOST_SESSIONS),
     shapes: latest(before?.shapes, added.map(shapeOf), MOST_SHAPES),
+    resource,
+    messageStatus: encodedMessage.status,
+    days: daysWith(before?.days, added),
   };
 }
 
 const regionOf = ({ region }: Occurrence) => region;
 const sessionOf = ({ session }: Occurrence) => session ?? '';
 const shapeOf = ({ shape }: Occurrence) => shape;
+
+/** Adds each denial to its day; a time that cannot be read adds nothing. */
+function daysWith(
+  before: ShownGroup['days'] = [],
+  added: readonly Occurrence[],
+): ShownGroup['days'] {
+  const days = new Map(before);
+  for (const { time } of added) {
+    const day = time.slice(0, 'yyyy-mm-dd'.length);
+    if (/^\d{4}-\d\d-\d\d$/.test(day)) days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  return [...days].toSorted(([one], [other]) => (one < other ? -1 : 1)).slice(-MOST_DAYS);
+}
 
 /** Each text once, where it came last; of too many the latest. */
 function latest(

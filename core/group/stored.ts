@@ -1,9 +1,7 @@
 // denial → [group] → alert: groups as they are stored, and what the way needs of who stores them.
 import type { EncodedMessageFate, Explanation } from '../contract';
-import { dueAt } from './due';
 import type { Group } from './state';
 import type { GroupState } from './transitions';
-import { minutesAfter } from './time';
 
 /** What is shown of a group; the lists hold each entry once. */
 export interface ShownGroup {
@@ -15,7 +13,7 @@ export interface ShownGroup {
   readonly reasonCode: string;
   /** At most 30. */
   readonly regions: readonly string[];
-  /** The latest, at most 20. */
+  /** The latest, at most 10. */
   readonly sessions: readonly string[];
   /** Launch shapes, at most 50. */
   readonly shapes: readonly string[];
@@ -179,34 +177,4 @@ const SLOTS = { hour: 'yyyy-mm-ddThh'.length, minute: 'yyyy-mm-ddThh:mm'.length 
 export function slotOf(time: string, slot: keyof typeof SLOTS): string {
   const length = SLOTS[slot];
   return time.length === length ? time : sortableTime(time).slice(0, length);
-}
-
-/** Longer than a function runs: who did not note by then that an alert was sent, died before it could. */
-const LEASE_MINUTES = 3;
-
-/** Tells when the sweep must look at the group, as a sortable time; null while it waits for nothing. */
-export function waitsUntil(record: GroupRecord): string | null {
-  return sorted([sendAfter(record), record.recountAfter, record.refineAfter])[0] ?? null;
-}
-
-/** Tells when the sweep decides about the group or sends its pending alert; ISO 8601, null for never. */
-export function sendAfter({ group, sending }: GroupRecord): string | null {
-  if (group.pending === null || sending === null) return dueAt(group);
-  return minutesAfter(sending.triedAt, LEASE_MINUTES);
-}
-
-/** Tells when the group was last denied, told of or moved to another state, as a sortable time. */
-export function changedAt({ group }: GroupRecord): string {
-  const { lastSeen, lastAlertAt, history } = group;
-  return sorted([lastAlertAt, ...history.map(({ at }) => at)]).reduce(
-    (latest, time) => (time > latest ? time : latest),
-    sortableTime(lastSeen),
-  );
-}
-
-function sorted(times: readonly (string | null)[]): readonly string[] {
-  return times
-    .filter((time) => time !== null)
-    .map(sortableTime)
-    .toSorted();
 }

@@ -39,7 +39,7 @@ export async function draw(address: Address, drawing: Drawing): Promise<Drawn | 
       return { title: VIEW_TITLES.causes, body: causesView(causes, face) };
     }
     case 'cause': {
-      const cause = await loadCause(groups, address.fingerprint, address);
+      const cause = await loadCause(groups, address.fingerprint, { ...address, now: face.now });
       return cause && { title: cause.row.summary, body: causeView(cause, face) };
     }
     case 'overview': {

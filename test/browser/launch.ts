@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { version } from '@sparticuz/chromium/package.json';
+import { devDependencies } from '../../package.json';
 
 const OF_THE_MACHINE = [
   process.env['CHROME_PATH'],
@@ -22,7 +22,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Unpacks the browser with its libraries and fonts, once for each version. */
 async function unpacked(): Promise<string> {
-  const folder = join(tmpdir(), `launch-denied-chromium-${version}`);
+  const folder = join(tmpdir(), `launch-denied-chromium-${devDependencies['@sparticuz/chromium']}`);
   mkdirSync(folder, { recursive: true });
   const before = process.env['TMPDIR'];
   // Both are read when the module is loaded: where it unpacks, and that it brings its libraries.

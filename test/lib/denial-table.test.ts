@@ -36,19 +36,20 @@ it('has the keys of the access patterns, on demand, with expiry and point-in-tim
 });
 
 it('has an index for each order of groups, of keys alone, and no other', () => {
-  const indexOf = (name: string, sortKey: string) => ({
+  const indexOf = (name: string, partitionKey: string, sortKey: string) => ({
     IndexName: name,
     KeySchema: [
-      { AttributeName: 'sk', KeyType: 'HASH' },
+      { AttributeName: partitionKey, KeyType: 'HASH' },
       { AttributeName: sortKey, KeyType: 'RANGE' },
     ],
     Projection: { ProjectionType: 'KEYS_ONLY' },
   });
   tableWith(true).hasResourceProperties('AWS::DynamoDB::GlobalTable', {
-    AttributeDefinitions: ['pk', 'sk', 'dueAt', 'changedHour'].map((name) => ({
-      AttributeName: name,
-      AttributeType: 'S',
-    })),
-    GlobalSecondaryIndexes: [indexOf('due', 'dueAt'), indexOf('changed', 'changedHour')],
+    GlobalSecondaryIndexes: [
+      indexOf('due', 'sk', 'dueAt'),
+      indexOf('changed', 'sk', 'changedHour'),
+      indexOf('state', 'state', 'seenHour'),
+      indexOf('principal', 'principal', 'seenHour'),
+    ],
   });
 });

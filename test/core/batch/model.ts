@@ -1,5 +1,6 @@
 // What must become of groups, by the rules of core/group alone and one thing after another.
-import { sendAfter, type Face, type GroupRecord, waitsUntil } from '../../../core/group/stored';
+import type { Face, GroupRecord } from '../../../core/group/stored';
+import { sendAfter, waitsUntil } from '../../../core/group/waits';
 import { onAlertSent, onDenials, onRecount, onSweep } from '../../../core/group/rules';
 import type { Group, GroupAlert } from '../../../core/group/state';
 import { hasCome, minutesAfter } from '../../../core/group/time';
@@ -24,6 +25,9 @@ const SHOWN = {
   regions: [],
   sessions: [],
   shapes: [],
+  resource: null,
+  messageStatus: 'absent' as const,
+  days: [],
 };
 
 export const FINGERPRINT = (role: string) =>

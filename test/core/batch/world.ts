@@ -186,6 +186,8 @@ function through(groups: Groups, around: Around): Groups {
     due: wrap('due', groups.due),
     list: wrap('list', groups.list),
     named: wrap('named', groups.named),
+    seen: wrap('seen', groups.seen),
+    counts: wrap('counts', groups.counts),
     addToHour: wrap('addToHour', groups.addToHour),
     hours: wrap('hours', groups.hours),
     takeFromBudget: wrap('takeFromBudget', groups.takeFromBudget),

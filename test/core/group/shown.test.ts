@@ -36,7 +36,7 @@ describe('shownOf', () => {
   });
 
   it('takes over the words of the latest explanation', () => {
-    const { summary, action, reason } = explanationOf(EVENT);
+    const { summary, action, reason, resource } = explanationOf(EVENT);
     expect(shownOf(null, 'role/ci-runner', explanationOf(EVENT), [occurrence()])).toEqual({
       account: '111122223333',
       principal: 'role/ci-runner',
@@ -46,6 +46,9 @@ describe('shownOf', () => {
       regions: ['eu-west-1'],
       sessions: ['build-1'],
       shapes: ['types=t3.large'],
+      resource,
+      messageStatus: 'decoded',
+      days: [['2026-11-20', 1]],
     });
   });
 
@@ -57,13 +60,30 @@ describe('shownOf', () => {
     expect(sessions).toEqual(['a', 'c', 'b']);
   });
 
-  it('keeps 30 Regions, 20 sessions and 50 shapes, the latest', () => {
+  it('counts denials by their day, the latest 14 that have any', () => {
+    const on = (day: number) =>
+      occurrence({ time: `2026-11-${String(day).padStart(2, '0')}T09:14:03Z` });
+    const before = shownOf(null, '', explanationOf(EVENT), [on(3), on(1), on(3)]);
+    expect(before.days).toEqual([
+      ['2026-11-01', 1],
+      ['2026-11-03', 2],
+    ]);
+    const later = Array.from({ length: 14 }, (_, index) => on(index + 3));
+    const { days } = shownOf(before, '', explanationOf(EVENT), [
+      ...later,
+      occurrence({ time: '' }),
+    ]);
+    expect(days).toHaveLength(14);
+    expect(days[0]).toEqual(['2026-11-03', 3]);
+  });
+
+  it('keeps 30 Regions, 10 sessions and 50 shapes, the latest', () => {
     const come = numbered(70).map((text) =>
       occurrence({ region: text, session: text, shape: text }),
     );
     const { regions, sessions, shapes } = shownOf(null, '', explanationOf(EVENT), come);
     expect(regions).toEqual(numbered(70).slice(40));
-    expect(sessions).toEqual(numbered(70).slice(50));
+    expect(sessions).toEqual(numbered(70).slice(60));
     expect(shapes).toEqual(numbered(70).slice(20));
   });
 });

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import {
-  changedAt,
-  type GroupRecord,
-  sendAfter,
-  sortableTime,
-  waitsUntil,
-} from '../../../core/group/stored';
+import { type GroupRecord, sortableTime } from '../../../core/group/stored';
+import { changedAt, sendAfter, waitsUntil } from '../../../core/group/waits';
 import type { Group } from '../../../core/group/state';
 import { ANNA, at, denied, told } from './group';
 
@@ -23,6 +18,9 @@ function record(
     regions: [],
     sessions: [],
     shapes: [],
+    resource: null,
+    messageStatus: 'absent' as const,
+    days: [],
   };
   return {
     group: { ...told(), ...changed },

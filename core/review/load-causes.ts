@@ -1,0 +1,166 @@
+// grouped → [review]: a page of groups.
+import { Failure } from '../failure';
+import type { GroupRecord, Groups, Page, StoredGroup } from '../group/stored';
+import { type GroupState, STATES } from '../group/transitions';
+import { rowOf } from './cause-row';
+import { matches } from './matches';
+import type { CauseRow, Causes } from './models';
+import { type CausesQuery, isFiltered, statesOf, type TimeRange } from './query';
+
+const PAGE_LENGTH = 50;
+/** A filter looks at so many groups. */
+const MOST_SEARCHED = 1_000;
+/** DynamoDB gives so many items in one request. */
+const STEP = 100;
+
+type Seen = Pick<Groups, 'seen'>;
+
+/**
+ * Loads a page of groups by state, within a state the latest seen first. Throws a `Failure`
+ * `PAGE_UNREADABLE` for a page that nobody gave as next, and what the groups throw.
+ */
+export async function loadCauses(
+  groups: Seen,
+  query: CausesQuery,
+  range: TimeRange,
+): Promise<Causes> {
+  return isFiltered(query.filter) ? filtered(groups, query, range) : listed(groups, query, range);
+}
+
+async function listed(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Causes> {
+  const { state, page } = startOf(query);
+  const states = statesOf(query.state);
+  const records: GroupRecord[] = [];
+  let next: string | null = null;
+  let from = page;
+  for (const each of states.slice(states.indexOf(state))) {
+    const left = PAGE_LENGTH - records.length;
+    if (left === 0) {
+      next ??= (await isAny(groups, each, range)) ? `${each}#` : null;
+      if (next !== null) break;
+      continue;
+    }
+    const found: Page<StoredGroup> = await groups.seen({ state: each }, range, left, from);
+    from = undefined;
+    records.push(...found.items.map(({ record }) => record));
+    if (found.next !== null) {
+      next = `${each}#${found.next}`;
+      break;
+    }
+  }
+  const rows = records.map((record) => rowOf(record, range.to));
+  return { query, range, rows, next, totals: totalsOf(rows), searched: null, hasUnsearched: false };
+}
+
+async function isAny(groups: Seen, state: GroupState, range: TimeRange): Promise<boolean> {
+  return (await groups.seen({ state }, range, 1)).items.length > 0;
+}
+
+function startOf({ state, page }: CausesQuery): {
+  readonly state: GroupState;
+  readonly page: string | undefined;
+} {
+  const states = statesOf(state);
+  const [first = 'open'] = states;
+  if (page === null) return { state: first, page: undefined };
+  const [name = '', ...rest] = page.split('#');
+  const of = states.find((each) => each === name);
+  if (of === undefined) throw unreadable(page);
+  return { state: of, page: rest.join('#') || undefined };
+}
+
+async function filtered(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Causes> {
+  const { records, hasMore } = await searched(groups, query, range);
+  const found = records.filter((record) => matches(record, query.filter));
+  const start = offsetOf(query.page);
+  const rows = found.map((record) => rowOf(record, range.to));
+  return {
+    query,
+    range,
+    rows: rows.slice(start, start + PAGE_LENGTH),
+    next: start + PAGE_LENGTH < rows.length ? `o${start + PAGE_LENGTH}` : null,
+    totals: totalsOf(rows),
+    searched: records.length,
+    hasUnsearched: hasMore,
+  };
+}
+
+function offsetOf(page: string | null): number {
+  if (page === null) return 0;
+  if (!/^o\d{1,4}$/.test(page)) throw unreadable(page);
+  return Number(page.slice(1));
+}
+
+interface Searched {
+  readonly records: readonly GroupRecord[];
+  readonly hasMore: boolean;
+}
+
+/** A principal that is given whole has an index of its own, which finds all of its groups. */
+async function searched(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Searched> {
+  const states = statesOf(query.state);
+  const { principal } = query.filter;
+  if (principal !== '') {
+    const own = await upTo(MOST_SEARCHED, groups, { principal }, range);
+    if (own.records.length > 0) return { ...own, records: byState(own.records, states) };
+  }
+  const records: GroupRecord[] = [];
+  for (const state of states) {
+    const found = await upTo(MOST_SEARCHED - records.length, groups, { state }, range);
+    records.push(...found.records);
+    if (found.hasMore) return { records, hasMore: true };
+  }
+  return { records, hasMore: false };
+}
+
+function byState(
+  records: readonly GroupRecord[],
+  states: readonly GroupState[],
+): readonly GroupRecord[] {
+  return states.flatMap((state) => records.filter(({ group }) => group.state === state));
+}
+
+/** Loads groups until there are so many; says whether more exist. */
+export async function upTo(
+  most: number,
+  groups: Seen,
+  of: Parameters<Groups['seen']>[0],
+  range: TimeRange,
+): Promise<Searched> {
+  const records: GroupRecord[] = [];
+  let page: string | undefined;
+  do {
+    // One more than wanted tells whether more exist.
+    const wanted = Math.min(STEP, most - records.length + 1);
+    const found: Page<StoredGroup> = await groups.seen(of, range, wanted, page);
+    records.push(...found.items.map(({ record }) => record));
+    if (records.length > most) return { records: records.slice(0, most), hasMore: true };
+    page = found.next ?? undefined;
+  } while (page !== undefined);
+  return { records, hasMore: false };
+}
+
+/** Loads groups of every state, at most so many of each. */
+export async function ofEveryState(
+  most: number,
+  groups: Seen,
+  range: TimeRange,
+): Promise<Searched> {
+  const each = await Promise.all(STATES.map((state) => upTo(most, groups, { state }, range)));
+  return {
+    records: each.flatMap(({ records }) => records),
+    hasMore: each.some(({ hasMore }) => hasMore),
+  };
+}
+
+function totalsOf(rows: readonly CauseRow[]): Causes['totals'] {
+  const sum = (field: 'count' | 'heldBack') => rows.reduce((total, row) => total + row[field], 0);
+  return { causes: rows.length, denials: sum('count'), heldBack: sum('heldBack') };
+}
+
+function unreadable(page: string): Failure {
+  return new Failure(
+    'PAGE_UNREADABLE',
+    `there is no page ${JSON.stringify(page)} of this list; allowed is what the page before gives as next`,
+  );
+}
