@@ -1,5 +1,6 @@
 // launch-denied: the command. A new command is one row here and one file beside this one.
 import { version } from '../package.json';
+import { runDashboard } from './dashboard-command';
 import { runExplain } from './explain-command';
 import { runMute } from './mute-command';
 import { print } from './output';
@@ -19,6 +20,10 @@ const COMMANDS = {
   mute: { run: runMute, summary: 'Keeps a group quiet for a time, until a count, or for good.' },
   resolve: { run: runResolve, summary: 'Marks a group as solved.' },
   reopen: { run: runReopen, summary: 'Opens a group again.' },
+  dashboard: {
+    run: runDashboard,
+    summary: 'Shows the groups in a browser, and lets you act on them.',
+  },
 } as const satisfies Record<
   string,
   { run: (args: readonly string[]) => Promise<number>; summary: string }

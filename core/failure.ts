@@ -8,7 +8,8 @@ export type FailureCode =
   | 'ITEM_UNREADABLE'
   | 'TABLE_THROTTLED'
   | 'PAGE_UNREADABLE'
-  | 'EVENT_REFUSED';
+  | 'EVENT_REFUSED'
+  | 'PORT_TAKEN';
 
 /** A failure with a code; its message says what was received and what to change. */
 export class Failure extends Error {

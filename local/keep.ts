@@ -11,8 +11,18 @@ const POLL_MILLISECONDS = 500;
 /** As often as the schedule of the stack. */
 const SWEEP_MILLISECONDS = 5 * 60_000;
 
+/** What is printed while local mode stays up. */
+export interface KeepOptions {
+  /** Whether e-mails are not printed. @default false */
+  readonly isQuiet?: boolean;
+}
+
 /** Leaves local mode up and says how to use it; the process ends with Ctrl-C. */
-export async function keepUp(local: Local, print: (text: string) => void): Promise<never> {
+export async function keepUp(
+  local: Local,
+  print: (text: string) => void,
+  { isQuiet = false }: KeepOptions = {},
+): Promise<never> {
   const inbox = await startInbox(async (events) => {
     const inputs = events.map((event) => ({ title: titleOf(event), event }));
     return showSummary(await play(local, inputs));
@@ -25,7 +35,7 @@ export async function keepUp(local: Local, print: (text: string) => void): Promi
   for (let shown = (await local.mails()).length; ; await sleep(POLL_MILLISECONDS)) {
     await local.settle();
     const mails = await local.mails();
-    for (const mail of mails.slice(shown)) print(showMail(mail));
+    for (const mail of isQuiet ? [] : mails.slice(shown)) print(showMail(mail));
     shown = mails.length;
   }
 }

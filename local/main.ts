@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulators } from './emulators/emulators';
+import { startLocalDashboard } from './dashboard';
+import { demoHistory } from './demo-history';
 import { demoInputs, fileInputs } from './inputs';
 import { keepUp } from './keep';
 import { HELP, type Options, readOptions, UsageError } from './options';
@@ -28,6 +30,7 @@ async function main(): Promise<number> {
   const local = await start(temporaryFolder());
   try {
     if (options.storm !== null) return await runStorm(local, options.storm, options);
+    if (options.dashboard) return await runDashboard(local, own);
     return await run(local, own ?? demoInputs(local), options);
   } finally {
     await local.stop();
@@ -64,6 +67,15 @@ async function run(
   if (hasFailed) say([...local.failures(), 'The function printed:', local.log()].join('\n'));
   if (keep) await keepUp(local, json ? say : print);
   return hasFailed ? 1 : 0;
+}
+
+async function runDashboard(local: Local, own: readonly Input[] | null): Promise<number> {
+  const inputs = own ?? demoHistory(demoInputs(local), Date.now());
+  say(`Events put on the event bus: ${inputs.length}. The function works on them …\n`);
+  await play(local, inputs);
+  const { url } = await startLocalDashboard(local);
+  print(`The dashboard: ${url}\n`);
+  return keepUp(local, print, { isQuiet: true });
 }
 
 async function runStorm(local: Local, denials: number, { json, keep }: Options): Promise<number> {

@@ -12,6 +12,8 @@ export interface Options {
   /** The reader's own records; none plays the demo. */
   readonly files: readonly string[];
   readonly keep: boolean;
+  /** Whether the groups are shown in a browser afterwards. */
+  readonly dashboard: boolean;
   readonly json: boolean;
   /** Denials of one cause to play in place of the demo; null for none. */
   readonly storm: number | null;
@@ -25,6 +27,8 @@ export const HELP = `Launch Denied without AWS: the deployed way on this machine
                                {"Records": [...]}, or one of these on each line; .gz or not
 
   --storm N                    sends N denials of one cause, and shows what is left of them: two e-mails
+  --dashboard                  shows the groups in a browser: the demo as if it had happened within two
+                               weeks, or your own records; Ctrl-C ends it
   --keep                       leaves everything up afterwards and says how to send events; Ctrl-C ends it
   --json                       prints the result as JSON
   --help                       prints this
@@ -38,14 +42,22 @@ export function readOptions(args: readonly string[]): Options {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { keep: flag, json: flag, storm: { type: 'string' }, help: { ...flag, short: 'h' } },
+      options: {
+        keep: flag,
+        dashboard: flag,
+        json: flag,
+        storm: { type: 'string' },
+        help: { ...flag, short: 'h' },
+      },
     });
     return { ...values, storm: stormIn(values.storm), files: positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const [problem = ''] = messageOf(error).split('. ');
     const sentence = problem.charAt(0).toLowerCase() + problem.slice(1);
-    throw new UsageError(`${sentence}: use --keep, --json, --storm N, --help, or names of files`);
+    throw new UsageError(
+      `${sentence}: use --dashboard, --keep, --json, --storm N, --help, or names of files`,
+    );
   }
 }
 

@@ -17,6 +17,14 @@ const BUNDLES = [
   },
   // The construct, for apps that embed it; the CDK is theirs.
   { entry: 'lib/index.ts', outfile: 'dist/lib/index.js', target: 'node20', packages: 'external' },
+  // Becomes a part of the next one: what pages of the dashboard load.
+  {
+    entry: 'web/client/main.ts',
+    outfile: 'dist/dashboard-client.txt',
+    target: 'es2022',
+    platform: 'browser',
+    format: 'iife',
+  },
   // Becomes a part of the command, see cli/load-clients.ts; so it comes before it.
   { entry: 'cli/clients.ts', outfile: 'dist/clients.txt', target: 'node20', isPacked: true },
   { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
@@ -24,7 +32,17 @@ const BUNDLES = [
 
 /** Writes every bundle under `dist/`; throws when a source does not compile. */
 function build() {
-  for (const { entry, outfile, target, banner, alias, packages, isPacked } of BUNDLES) {
+  for (const {
+    entry,
+    outfile,
+    target,
+    banner,
+    alias,
+    packages,
+    platform,
+    format,
+    isPacked,
+  } of BUNDLES) {
     buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -34,8 +52,8 @@ function build() {
       alias: alias ?? {},
       packages: packages ?? 'bundle',
       bundle: true,
-      platform: 'node',
-      format: 'cjs',
+      platform: platform ?? 'node',
+      format: format ?? 'cjs',
       minify: true,
       loader: { '.txt': 'text' },
       mainFields: ['module', 'main'],

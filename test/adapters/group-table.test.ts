@@ -149,14 +149,14 @@ describe('write', () => {
     await expect(groups.write(record(), null)).rejects.toThrow('AccessDeniedException');
   });
 
-  it('keeps a group within a write unit, with ten sessions, a week and a history', async () => {
+  it('keeps a group within a write unit, with ten sessions, five days and a history', async () => {
     const sessions = Array.from({ length: 10 }, (_, index) => {
       const digits = createHash('sha256').update(String(index)).digest('hex').slice(0, 16);
       return `i-0${digits}`;
     });
     const { group } = record();
     const muted = onMute(denied(denied(group, 40, 3), 50, 80), { until: at(90) }, ANNA, at(81));
-    const days = Array.from({ length: 7 }, (_, day) => [`2026-11-${day + 10}`, day * 3] as const);
+    const days = Array.from({ length: 5 }, (_, day) => [`2026-11-${day + 10}`, day * 3] as const);
     await groups.write(record(muted, { sessions, days }), null);
     const [item = {}] = await items();
     expect(itemBytes(item)).toBeLessThanOrEqual(KILOBYTE);
