@@ -15,6 +15,12 @@ const BUNDLES = [
     target: 'node24',
     alias: { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' },
   },
+  {
+    entry: 'lambda/custom-widget.ts',
+    outfile: 'dist/lambda/widget/index.js',
+    target: 'node24',
+    alias: { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' },
+  },
   // The construct, for apps that embed it; the CDK is theirs.
   { entry: 'lib/index.ts', outfile: 'dist/lib/index.js', target: 'node20', packages: 'external' },
   // Becomes a part of the next one: what pages of the dashboard load.

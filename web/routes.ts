@@ -5,8 +5,8 @@ import type { Address } from '../core/render/html/face';
 import { draw } from '../core/review/draw';
 import { moveGroup } from '../core/review/move-group';
 import type { HealthFact } from '../core/review/models';
+import { movedWords, readMove } from '../core/review/moves';
 import { FIRST_QUERY, rangeOf } from '../core/review/query';
-import { movedWords, readMove } from './act';
 import { type PageAddress, readPath } from './address';
 import type { Assets } from './assets';
 import { webFace } from './face';
@@ -120,7 +120,7 @@ async function changed(site: Site, path: string, { headers, body }: Asked): Prom
     );
   const [, code = '', name = ''] = CHANGE.exec(path) ?? [];
   const now = site.now();
-  const move = readMove(name, form, now);
+  const move = readMove(name, form.get('for') ?? undefined, now);
   if (move === null) return refused(site, 400, 'Not changed', 'The form asks for no change.');
   const fingerprint = await site.groups.named(code);
   if (fingerprint === null) return missing(site);

@@ -2,13 +2,13 @@
 import { onMute, onReopen, onResolve } from '../group/move';
 import { muteFault } from '../group/sentences';
 import type { Mute } from '../group/state';
-import type { Move } from './move-group';
+import type { Move, Moved } from './move-group';
 
 /** How long a mute from a form lasts, in days. */
 const DAYS = { '1d': 1, '7d': 7, '30d': 30 } as const;
 
 /** Reads how long a form mutes; null for what is no choice. */
-export function readMuteLength(text: string | undefined, now: string): Mute | null {
+function readMuteLength(text: string | undefined, now: string): Mute | null {
   if (text === 'forever') return { forever: true };
   if (text === undefined || !Object.hasOwn(DAYS, text)) return null;
   const days = DAYS[text as keyof typeof DAYS];
@@ -25,8 +25,30 @@ export function muteWith(mute: Mute): Move {
   };
 }
 
-/** Marks as solved. */
-export const resolve: Move = onResolve;
+const resolve: Move = onResolve;
 
-/** Opens again. */
-export const reopen: Move = onReopen;
+const reopen: Move = onReopen;
+
+/** Finds a move by its name, and how long a mute lasts; null for what is no choice. */
+export function readMove(name: string, length: string | undefined, now: string): Move | null {
+  if (name === 'resolve') return resolve;
+  if (name === 'reopen') return reopen;
+  const mute = name === 'mute' ? readMuteLength(length, now) : null;
+  return mute && muteWith(mute);
+}
+
+/** What is said of a move; null where it did what was asked. */
+export function movedWords(moved: Moved): string | null {
+  switch (moved.kind) {
+    case 'moved':
+      return null;
+    case 'stayed':
+      return `The cause stays ${moved.record.group.state}: nothing was changed.`;
+    case 'refused':
+      return `Nothing was changed: ${moved.why}.`;
+    case 'not-found':
+      return 'The cause does not exist any more.';
+    case 'busy':
+      return `Others changed the cause in each of ${moved.tries} tries, and this change was not made; try again.`;
+  }
+}

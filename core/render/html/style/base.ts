@@ -10,6 +10,11 @@ export const BASE = css`
     color: var(--ld-ink);
     font: var(--ld-text) / 1.45 var(--ld-font);
     overflow-wrap: anywhere;
+    container-type: inline-size;
+  }
+
+  .ld-widget.ld {
+    padding: var(--ld-2) var(--ld-3);
   }
 
   .ld *,

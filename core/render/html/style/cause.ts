@@ -107,6 +107,12 @@ export const CAUSE = css`
     margin-top: var(--ld-2);
   }
 
+  .ld .ld-inline {
+    display: flex;
+    gap: var(--ld-2);
+    align-items: end;
+  }
+
   .ld .ld-columns {
     display: grid;
     grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);

@@ -105,7 +105,7 @@ export const OVERVIEW = css`
 
 /** Narrow screens and narrow widgets: one column, and lines as cards. */
 export const NARROW = css`
-  @media (max-width: 1000px) {
+  @container (max-width: 1000px) {
     .ld .ld-row {
       grid-template-columns: 96px minmax(0, 1fr) 112px;
     }
@@ -129,7 +129,7 @@ export const NARROW = css`
     }
   }
 
-  @media (max-width: 640px) {
+  @container (max-width: 640px) {
     .ld .ld-row {
       grid-template-columns: minmax(0, 1fr);
       padding: var(--ld-3) 0;

@@ -7,7 +7,7 @@ describe('the stylesheet', () => {
       text.trim(),
     );
     for (const selector of selectors.flatMap((each) => each.split(',')))
-      expect(selector.trim()).toMatch(/^(?:body)?\.ld\b/);
+      expect(selector.trim()).toMatch(/^(?:body)?\.ld(?:-widget)?\b/);
   });
 
   test('is small', () => {

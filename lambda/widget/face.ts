@@ -1,0 +1,46 @@
+// reviewed → [HTML of a widget]: links and forms as CloudWatch knows them. A `cwdb-action` acts on the
+// element right before it, and what stands in forms comes back with each call.
+import type { Address, Face } from '../../core/render/html/face';
+import { type Html, markup } from '../../core/render/html/markup';
+import { queryFields } from '../../core/review/query';
+
+/** What the face is made for. */
+export interface WidgetFaceOptions {
+  /** ISO 8601. */
+  readonly now: string;
+  /** The ARN of the function that answers. */
+  readonly endpoint: string;
+  /** Whether states may be changed here. */
+  readonly allowsChanges: boolean;
+}
+
+/** Makes the face of a widget. */
+export function widgetFace({ now, endpoint, allowsChanges }: WidgetFaceOptions): Face {
+  const call = (params: object, display: 'widget' | 'popup', confirmation?: string): Html =>
+    markup`<cwdb-action action="call" display="${display}" endpoint="${endpoint}"${confirmation !== undefined && markup` confirmation="${confirmation}"`}>${JSON.stringify(params)}</cwdb-action>`;
+  return {
+    link: (to, label, { className = '', isCurrent = false, isPopup = false } = {}) =>
+      markup`<a class="${className}"${isCurrent && CURRENT}>${label}</a>${call(paramsOf(to), isPopup ? 'popup' : 'widget')}`,
+    search: (fields, query) =>
+      markup`<form class="ld-filter">${fields}<a class="ld-button">Filter</a>${call({ ...paramsOf({ view: 'causes', query: { ...query, page: null } }), search: true }, 'widget')}</form>`,
+    move: allowsChanges
+      ? ({ move, fingerprint, fields, label, confirmation }) =>
+          markup`<form class="ld-inline">${fields}<a class="ld-button">${label}</a>${call({ view: 'cause', fingerprint, move }, 'widget', confirmation)}</form>`
+      : null,
+    hasSpans: false,
+    now,
+  };
+}
+
+const CURRENT = markup` aria-current="page"`;
+
+function paramsOf(to: Address): object {
+  switch (to.view) {
+    case 'causes':
+      return { view: 'causes', ...queryFields(to.query) };
+    case 'cause':
+      return to;
+    case 'overview':
+      return { view: 'overview' };
+  }
+}
