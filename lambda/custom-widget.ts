@@ -18,7 +18,7 @@ type Open = ReturnType<typeof open>;
 let opened: Open | undefined;
 
 /** Answers with HTML, whatever the event holds; with Markdown where the widget is to be described. */
-export async function handler(
+export async function customWidget(
   event: unknown,
   { invokedFunctionArn }: Pick<Context, 'invokedFunctionArn'>,
 ): Promise<string | { readonly markdown: string }> {

@@ -17,6 +17,7 @@ const VARIABLES = {
   IGNORED_ACTIONS: [texts(), 'a JSON list of texts'],
   DIGEST: [digest(), 'off, or JSON such as {"hour":8,"timeZone":"UTC"}'],
   PRIVACY: [v.picklist(PRIVACIES), PRIVACIES.join(' or ')],
+  DASHBOARD_STACK: [optionalText(), 'a text, or nothing'],
   AWS_REGION: [text(), 'a text'],
 } as const;
 
@@ -47,6 +48,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     /** Whether suggested statements are simulated. */
     simulate: read('SIMULATE'),
     privacy: read('PRIVACY'),
+    /** The stack whose dashboard is linked to; its name is that of the stack and the Region. */
+    dashboardStack: read('DASHBOARD_STACK'),
     region: read('AWS_REGION'),
     settings: {
       retentionDays: read('RETENTION_DAYS'),

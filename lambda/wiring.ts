@@ -5,6 +5,7 @@ import { iamSimulator } from '../adapters/iam-simulator';
 import { remembering, within } from '../adapters/simulation-cache';
 import { stsDecoder } from '../adapters/sts-decoder';
 import type { BatchPorts } from '../core/batch/ports';
+import { dashboardLink } from '../core/render/links';
 import type { Simulate } from '../core/simulate/simulator';
 import { type Environment, readEnvironment } from './environment';
 import { logError } from './log';
@@ -29,11 +30,16 @@ export function wire(): BatchPorts {
       onUnreadable: (failure) => logError('a group is left out', failure, {}),
     }),
     senders: sendersOf(environment),
-    settings,
+    settings: { ...settings, ...dashboardOf(environment) },
     now: () => clock().toISOString(),
     warn: (message, error) => logError(message, error, {}),
     pause: () => wait(PAUSE_MILLISECONDS),
   };
+}
+
+function dashboardOf({ dashboardStack, region }: Environment): { readonly dashboardUrl?: string } {
+  const url = dashboardStack && dashboardLink(`${dashboardStack}-${region}`, region);
+  return url ? { dashboardUrl: url } : {};
 }
 
 function simulatorIn({ region, account }: Environment): Simulate {

@@ -3,6 +3,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AlertTopics } from './alert-topic';
+import type { ReviewDashboard } from './dashboard';
 import type { DenialFunction } from './denial-function';
 import type { DenialQueue } from './denial-queue';
 import type { DenialRule } from './denial-rule';
@@ -20,6 +21,8 @@ export interface AddressBookProps {
   readonly table: DenialTable;
   readonly topics: AlertTopics;
   readonly settings: Pick<ParsedSettings, 'retentionDays'>;
+  /** Undefined where there is none. */
+  readonly dashboard: ReviewDashboard | undefined;
 }
 
 /** The name of the SSM parameter that lists what the stack deployed. */
@@ -41,6 +44,7 @@ export class AddressBook extends Construct {
     super(scope, id);
     const stack = Stack.of(this);
     const { alerts, chat, texts } = props.topics;
+    const { dashboard } = props;
     this.parameter = new StringParameter(this, 'Parameter', {
       description: 'What Launch Denied deployed, for its command',
       parameterName: addressBookName(stack.stackName),
@@ -59,6 +63,7 @@ export class AddressBook extends Construct {
         alertsTopicArn: alerts.topic.topicArn,
         ...(chat === undefined ? {} : { chatTopicArn: chat.topic.topicArn }),
         ...(texts === undefined ? {} : { smsTopicArn: texts.topic.topicArn }),
+        ...(dashboard === undefined ? {} : { dashboardName: dashboard.dashboard.dashboardName }),
       }),
     });
   }

@@ -18,14 +18,16 @@ export type AlarmsProps = Watched;
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
 export class Alarms extends Construct {
+  readonly alarms: readonly Alarm[];
+
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     const watches = { ...denialWatches(props), ...sweepWatches(props), ...topicWatches(props) };
     const { alerts } = props.topics;
-    for (const [name, watch] of Object.entries(watches)) this.addAlarm(name, watch, alerts);
+    this.alarms = Object.entries(watches).map(([name, watch]) => this.alarmOf(name, watch, alerts));
   }
 
-  private addAlarm(id: string, watch: Watch, { topic }: AlertTopic): void {
+  private alarmOf(id: string, watch: Watch, { topic }: AlertTopic): Alarm {
     const { metric, calm, description, busy = false } = watch;
     const alarm = new Alarm(this, id, {
       alarmDescription: description,
@@ -38,5 +40,6 @@ export class Alarms extends Construct {
       treatMissingData: busy ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(topic));
+    return alarm;
   }
 }

@@ -15,7 +15,7 @@ import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/co
 import { Construct } from 'constructs';
 import type { AlertTopics } from './alert-topic';
 import type { DenialTable } from './denial-table';
-import { grantedPolicy } from './granted-policy';
+import { type GrantedRole, grantedPolicy } from './granted-policy';
 import { findPackageRoot } from './package-root';
 import type { ParsedSettings } from './settings';
 import { SynthError } from './synth-error';
@@ -24,8 +24,8 @@ import { SynthError } from './synth-error';
 export interface BundledFunctionProps {
   /** Where groups and denials are remembered. */
   readonly table: DenialTable;
-  /** Where alerts are published. */
-  readonly topics: AlertTopics;
+  /** Where alerts are published; undefined where the function publishes none. */
+  readonly topics: AlertTopics | undefined;
   /** The settings of the deployment. */
   readonly settings: ParsedSettings;
   /**
@@ -39,13 +39,19 @@ export interface BundledFunctionProps {
 /** What is different from one function to the other. */
 interface Own {
   /** What the bundle exports it as. */
-  readonly exported: 'handler' | 'sweep';
+  readonly exported: GrantedRole;
   readonly description: string;
   readonly timeout: Duration;
   /** What its role is for. */
   readonly purpose: string;
   /** @default - the function reads no queue */
   readonly queueArn?: string;
+  /** Megabytes. @default 256 */
+  readonly memorySize?: number;
+  /** @default - CloudFormation finds one */
+  readonly functionName?: (self: Construct) => string;
+  /** @default - what the way of alerts needs */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A function of the bundle, with what it may do. */
@@ -57,7 +63,8 @@ export abstract class BundledFunction extends Construct {
 
   protected constructor(scope: Construct, id: string, props: BundledFunctionProps, own: Own) {
     super(scope, id);
-    const { settings, handlerBundle = defaultBundle() } = props;
+    const { settings, handlerBundle = bundleFolder('handler') } = props;
+    const { memorySize = 256, functionName, environment } = own;
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -69,14 +76,15 @@ export abstract class BundledFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: bundleAt(handlerBundle),
       handler: `index.${own.exported}`,
-      memorySize: 256,
+      memorySize,
+      ...(functionName === undefined ? {} : { functionName: functionName(this) }),
       timeout: own.timeout,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup: this.logGroup,
       // The CDK would add statements of its own; every grant stands in the table.
       role: this.role.withoutPolicyUpdates(),
-      environment: variables(props, Stack.of(this).account),
+      environment: environment ?? variables(props, Stack.of(this)),
     });
   }
 
@@ -84,7 +92,7 @@ export abstract class BundledFunction extends Construct {
     const { table, topics, settings } = props;
     const arns = {
       table: table.table.tableArn,
-      topics: existing(topics).map(({ topic }) => topic.topicArn),
+      topics: (topics === undefined ? [] : existing(topics)).map(({ topic }) => topic.topicArn),
       logGroup: this.logGroup.logGroupArn,
       ...(queueArn === undefined ? {} : { queue: queueArn }),
     };
@@ -95,9 +103,12 @@ export abstract class BundledFunction extends Construct {
     });
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'sts:DecodeAuthorizationMessage and the X-Ray actions have no resource types.',
+      reason:
+        topics === undefined
+          ? 'The X-Ray actions have no resource types.'
+          : 'sts:DecodeAuthorizationMessage and the X-Ray actions have no resource types.',
     });
-    if (settings.simulate) acknowledgeSimulation(role);
+    if (settings.simulate && topics !== undefined) acknowledgeSimulation(role);
     return role;
   }
 }
@@ -107,7 +118,8 @@ export function existing({ alerts, chat, texts }: AlertTopics) {
   return [alerts, chat, texts].filter((topic) => topic !== undefined);
 }
 
-function variables({ table, topics, settings }: BundledFunctionProps, account: string) {
+function variables({ table, topics, settings }: BundledFunctionProps, stack: Stack) {
+  if (topics === undefined) throw new SynthError('INVALID_SETTINGS', 'a function without topics');
   const { alerts, chat, texts } = topics;
   return {
     TABLE_NAME: table.table.tableName,
@@ -115,13 +127,15 @@ function variables({ table, topics, settings }: BundledFunctionProps, account: s
     ...(chat === undefined ? {} : { CHAT_TOPIC_ARN: chat.topic.topicArn }),
     ...(texts === undefined ? {} : { SMS_TOPIC_ARN: texts.topic.topicArn }),
     RETENTION_DAYS: String(settings.retentionDays),
-    ACCOUNT_ID: account,
+    ACCOUNT_ID: stack.account,
     SIMULATE: String(settings.simulate),
     ALERTS_PER_MINUTE: String(settings.alertsPerMinute),
     IGNORED_PRINCIPALS: JSON.stringify(settings.ignoredPrincipals),
     IGNORED_ACTIONS: JSON.stringify(settings.ignoredActions),
     DIGEST: settings.digest === 'off' ? 'off' : JSON.stringify(settings.digest),
     PRIVACY: settings.privacy,
+    // The function knows its Region, which is the rest of the dashboard's name.
+    ...(settings.dashboard ? { DASHBOARD_STACK: stack.stackName } : {}),
   };
 }
 
@@ -134,8 +148,9 @@ function acknowledgeSimulation(role: Role): void {
   }
 }
 
-function defaultBundle(): string {
-  return join(findPackageRoot().path, 'dist', 'lambda', 'handler');
+/** The folder of a bundle that the build writes. */
+export function bundleFolder(name: 'handler' | 'widget'): string {
+  return join(findPackageRoot().path, 'dist', 'lambda', name);
 }
 
 function bundleAt(folder: string): Code {

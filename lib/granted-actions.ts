@@ -12,7 +12,7 @@ export type GrantedResource =
   | 'log-group';
 
 /** Who makes the request: the code of a function, or the Lambda service with the function's role. */
-export type GrantedUser = 'handler' | 'sweep' | 'lambda';
+export type GrantedUser = 'handler' | 'sweep' | 'customWidget' | 'lambda';
 
 /** One action that roles of functions may perform. */
 export interface GrantedAction {
@@ -22,7 +22,7 @@ export interface GrantedAction {
   readonly usedBy: readonly GrantedUser[];
   readonly because: string;
   /** The setting that has to be on. @default - granted in any case */
-  readonly onlyWith?: 'simulate';
+  readonly onlyWith?: 'simulate' | 'dashboardChanges';
 }
 
 /**
@@ -52,7 +52,7 @@ export const GRANTED_ACTIONS = [
   {
     action: 'dynamodb:GetItem',
     on: 'table',
-    usedBy: ['handler', 'sweep'],
+    usedBy: ['handler', 'sweep', 'customWidget'],
     because: 'reads a group, and the explanation of its launches of one shape',
   },
   {
@@ -60,6 +60,13 @@ export const GRANTED_ACTIONS = [
     on: 'table',
     usedBy: ['handler', 'sweep'],
     because: 'writes a group where nobody else came first, and an explanation',
+  },
+  {
+    action: 'dynamodb:PutItem',
+    on: 'table',
+    usedBy: ['customWidget'],
+    because: 'changes the state of a group as somebody asks for it on the dashboard',
+    onlyWith: 'dashboardChanges',
   },
   {
     action: 'dynamodb:BatchWriteItem',
@@ -76,13 +83,13 @@ export const GRANTED_ACTIONS = [
   {
     action: 'dynamodb:BatchGetItem',
     on: 'table',
-    usedBy: ['sweep'],
+    usedBy: ['sweep', 'customWidget'],
     because: 'reads the groups that an index names',
   },
   {
     action: 'dynamodb:Query',
     on: 'table-and-indexes',
-    usedBy: ['sweep'],
+    usedBy: ['sweep', 'customWidget'],
     because:
       'finds groups that wait or changed, counts denials again, and reads the counts of a day',
   },

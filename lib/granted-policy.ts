@@ -1,8 +1,13 @@
 // granted actions → [policy] of a function's role
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws } from 'aws-cdk-lib/core';
-import { WAY_INDEXES } from './denial-table';
-import { GRANTED_ACTIONS, type GrantedAction, type GrantedResource } from './granted-actions';
+import { REVIEW_INDEXES, WAY_INDEXES } from './denial-table';
+import {
+  GRANTED_ACTIONS,
+  type GrantedAction,
+  type GrantedResource,
+  type GrantedUser,
+} from './granted-actions';
 import type { ParsedSettings } from './settings';
 
 /** The resources of one function, by their ARNs. */
@@ -13,6 +18,16 @@ export interface GrantedArns {
   readonly queue?: string;
   readonly logGroup: string;
 }
+
+/** A function with a role of its own. */
+export type GrantedRole = Exclude<GrantedUser, 'lambda'>;
+
+/** The indexes that each function queries. */
+const INDEXES = {
+  handler: WAY_INDEXES,
+  sweep: WAY_INDEXES,
+  customWidget: REVIEW_INDEXES,
+} as const satisfies Record<GrantedRole, readonly string[]>;
 
 /** The roles and users of the account; a simulation takes no sessions. */
 const PRINCIPALS = ['role', 'user'].map(
@@ -28,11 +43,11 @@ const CONDITIONS: Readonly<Partial<Record<GrantedResource, Record<string, unknow
 
 /** The policy of a function's role: one statement for each resource. */
 export function grantedPolicy(
-  role: 'handler' | 'sweep',
+  role: GrantedRole,
   arns: GrantedArns,
-  settings: Pick<ParsedSettings, 'simulate'>,
+  settings: Pick<ParsedSettings, 'simulate' | 'dashboardChanges'>,
 ): PolicyDocument {
-  const arnsOf = allArns(arns);
+  const arnsOf = allArns(arns, role);
   const granted: readonly GrantedAction[] = GRANTED_ACTIONS;
   const wanted = granted.filter(
     ({ on, usedBy, onlyWith }) =>
@@ -53,13 +68,16 @@ export function grantedPolicy(
   });
 }
 
-function allArns(arns: GrantedArns): Readonly<Record<GrantedResource, readonly string[]>> {
+function allArns(
+  arns: GrantedArns,
+  role: GrantedRole,
+): Readonly<Record<GrantedResource, readonly string[]>> {
   const { table, topics, queue, logGroup } = arns;
   return {
     any: ['*'],
     principals: PRINCIPALS,
     table: [table],
-    'table-and-indexes': [table, ...WAY_INDEXES.map((name) => `${table}/index/${name}`)],
+    'table-and-indexes': [table, ...INDEXES[role].map((name) => `${table}/index/${name}`)],
     topics,
     'event-bus': [EVENT_BUS],
     queue: queue === undefined ? [] : [queue],

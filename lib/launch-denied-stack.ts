@@ -46,6 +46,8 @@ export class LaunchDeniedStack extends Stack {
     this.output('FunctionRoleArn', deployed.function.role.roleArn, 'Decodes encoded messages');
     this.output('SweepFunctionName', deployed.sweep.function.functionName, 'Sends what waits');
     this.output('RuleName', deployed.rule.rule.ruleName, 'Matches denied launches');
+    if (deployed.dashboard !== undefined)
+      this.output('DashboardUrl', deployed.dashboard.url, 'Review denials here');
     this.output('AddressBookName', deployed.addressBook.parameter.parameterName, 'Lists all this');
   }
 

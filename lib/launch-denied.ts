@@ -5,6 +5,7 @@ import { Alarms } from './alarms';
 import { AlertTopic } from './alert-topic';
 import { existing } from './bundled-function';
 import { ChatChannels } from './chat';
+import { ReviewDashboard } from './dashboard';
 import { DenialFunction, FUNCTION_TIMEOUT } from './denial-function';
 import { DenialQueue } from './denial-queue';
 import { DenialRule } from './denial-rule';
@@ -21,6 +22,12 @@ export interface LaunchDeniedProps extends LaunchDeniedSettings {
    * @default - dist/lambda/handler of this package
    */
   readonly handlerBundle?: string;
+  /**
+   * Folder of the custom widget's bundle; its `index.js` exports `customWidget`.
+   *
+   * @default - dist/lambda/widget of this package
+   */
+  readonly widgetBundle?: string;
 }
 
 /**
@@ -43,10 +50,13 @@ export class LaunchDenied extends Construct {
   readonly sweep: SweepFunction;
   readonly rule: DenialRule;
   readonly addressBook: AddressBook;
+  /** Where people review denials in CloudWatch; undefined where the settings want none. */
+  readonly dashboard: ReviewDashboard | undefined;
 
   constructor(scope: Construct, id: string, props: LaunchDeniedProps = {}) {
     super(scope, id);
-    const { handlerBundle, ...given } = props;
+    const { handlerBundle, widgetBundle, ...given } = props;
+    const widget = widgetBundle === undefined ? {} : { widgetBundle };
     const settings = parseSettings(given);
 
     this.table = new DenialTable(this, 'Table', settings);
@@ -68,8 +78,14 @@ export class LaunchDenied extends Construct {
     });
     const { function: explain, sweep, rule } = this;
     const stages = { table, topics, denials, function: explain, sweep, rule, settings };
-    new Alarms(this, 'Alarms', stages);
-    this.addressBook = new AddressBook(this, 'AddressBook', stages);
+    const alarms = new Alarms(this, 'Alarms', stages);
+    this.dashboard = settings.dashboard
+      ? new ReviewDashboard(this, 'Dashboard', { ...stages, alarms, ...widget })
+      : undefined;
+    this.addressBook = new AddressBook(this, 'AddressBook', {
+      ...stages,
+      dashboard: this.dashboard,
+    });
 
     Tags.of(this).add('launch-denied', Stack.of(this).stackName);
     this.sayWhatIsNotCovered(settings);

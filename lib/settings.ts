@@ -80,6 +80,14 @@ export const SETTINGS = {
     shape: v.optional(boolean, true),
     allowed: 'true or false',
   },
+  dashboard: {
+    shape: v.optional(boolean, true),
+    allowed: 'true or false',
+  },
+  dashboardChanges: {
+    shape: v.optional(boolean, false),
+    allowed: 'true or false',
+  },
 } as const satisfies Record<keyof LaunchDeniedSettings, Setting>;
 
 /**

@@ -12,6 +12,7 @@ export function alertOf(
   { group: { fingerprint, lastSeen, history } }: GroupRecord,
   { kind, count, heldBack, since }: GroupAlert,
   explanation: Explanation,
+  { dashboardUrl }: Pick<BatchPorts['settings'], 'dashboardUrl'>,
 ): Alert {
   const resolvedAt = history.findLast(({ to }) => to === 'resolved')?.at;
   return {
@@ -23,6 +24,7 @@ export function alertOf(
     lastSeen,
     ...(kind === 'regressed' && resolvedAt !== undefined ? { resolvedAt } : {}),
     explanation,
+    ...(dashboardUrl === undefined ? {} : { dashboardUrl }),
   };
 }
 

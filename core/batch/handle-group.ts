@@ -72,6 +72,6 @@ async function countHours(
 }
 
 async function sendNow(group: StoredGroup, told: AllTold, ports: BatchPorts): Promise<void> {
-  const waiting = waitingOf(group, latestOf(told).stored.explanation);
+  const waiting = waitingOf(group, latestOf(told).stored.explanation, ports);
   if (waiting !== null) await send([waiting], ports);
 }

@@ -16,6 +16,8 @@ export interface BatchSettings extends GroupSettings {
   readonly digest: DigestSetting | null;
   /** How long a denial is stored. */
   readonly retentionDays: number;
+  /** Where the groups are drawn. @default - there is no dashboard */
+  readonly dashboardUrl?: string;
 }
 
 /** Sends what one face shows; both throw where it could not be sent. */

@@ -65,7 +65,8 @@ async function claimed(
   for (const pending of message) {
     try {
       const stored = await claim(pending, ports);
-      const one = stored && waitingOf(stored, await latestExplanation(stored.record, ports.groups));
+      const one =
+        stored && waitingOf(stored, await latestExplanation(stored.record, ports.groups), ports);
       if (one !== null) waiting.push(one);
     } catch (error) {
       ports.warn('an alert could not be prepared; the next sweep tries again', error);

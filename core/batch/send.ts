@@ -16,9 +16,14 @@ export interface Waiting {
 }
 
 /** Makes a pending alert ready; null where the group has none. */
-export function waitingOf(stored: StoredGroup, explanation: Explanation): Waiting | null {
+export function waitingOf(
+  stored: StoredGroup,
+  explanation: Explanation,
+  { settings }: Pick<BatchPorts, 'settings'>,
+): Waiting | null {
   const decision = stored.record.group.pending;
-  return decision && { stored, decision, alert: alertOf(stored.record, decision, explanation) };
+  if (decision === null) return null;
+  return { stored, decision, alert: alertOf(stored.record, decision, explanation, settings) };
 }
 
 /**

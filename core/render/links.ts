@@ -49,6 +49,12 @@ export function simulatorLink(principal: Principal, event: EventReference): stri
     : null;
 }
 
+/** Where the console shows a CloudWatch dashboard; null when its Region is not one. */
+export function dashboardLink(name: string, region: string): string | null {
+  if (!REGION.test(region)) return null;
+  return `https://${region}.${host(region)}/cloudwatch/home?region=${region}#dashboards/dashboard/${encodeURIComponent(name)}`;
+}
+
 const PAGES: Partial<Record<Principal['kind'], string>> = {
   'iam-user': 'users',
   'role-session': 'roles',

@@ -99,6 +99,19 @@ export interface LaunchDeniedSettings {
    * @default true
    */
   readonly simulate?: boolean;
+  /**
+   * Whether the stack has a CloudWatch dashboard.
+   *
+   * @default true
+   */
+  readonly dashboard?: boolean;
+  /**
+   * Whether states may be changed from the CloudWatch dashboard. It does not say who is looking, so
+   * the history of a group names the dashboard and nobody.
+   *
+   * @default false
+   */
+  readonly dashboardChanges?: boolean;
 }
 
 /** How much messages may say. */

@@ -75,6 +75,7 @@ describe('readEnvironment', () => {
       tableName: 'denials',
       topics: { alerts: REQUIRED.ALERTS_TOPIC_ARN, chat: CHAT, sms: SMS },
       account: '111122223333',
+      dashboardStack: null,
       simulate: true,
       privacy: 'full',
       region: 'eu-west-1',

@@ -36,6 +36,7 @@ it('lists all a command needs, as JSON', () => {
     sweepFunctionName: 'AWS::Lambda::Function',
     tableName: 'AWS::DynamoDB::GlobalTable',
     alertsTopicArn: 'AWS::SNS::Topic',
+    dashboardName: 'AWS::CloudWatch::Dashboard',
   });
 });
 

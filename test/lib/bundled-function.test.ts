@@ -21,6 +21,7 @@ describe.each(EXPORTS)('the function %s', (exported) => {
         IGNORED_ACTIONS: '[]',
         DIGEST: '{"hour":8,"timeZone":"UTC"}',
         PRIVACY: 'full',
+        DASHBOARD_STACK: 'LaunchDenied',
       },
     });
   });
@@ -79,6 +80,7 @@ it('has roles that Lambda alone can assume, and Scheduler the one that invokes t
     '"Service":"lambda.amazonaws.com"',
     '"Service":"lambda.amazonaws.com"',
     '"Service":"scheduler.amazonaws.com"',
+    '"Service":"lambda.amazonaws.com"',
   ]);
 });
 

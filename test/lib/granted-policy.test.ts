@@ -115,7 +115,7 @@ describe.each(['handler', 'sweep'] as const)('the %s', (exported) => {
 
 it('grants in no role of the stack an action outside the table, but to invoke the sweep', () => {
   const roles = Object.values(templateOf(EVERYBODY).findResources('AWS::IAM::Role'));
-  expect(roles).toHaveLength(4);
+  expect(roles).toHaveLength(5);
   const actions = roles.flatMap(({ Properties }) =>
     [Properties.Policies ?? []]
       .flat()

@@ -6,6 +6,7 @@ import { EVERYBODY, handlerBundle, templateOf } from './stand-in';
 /** The property in which CloudFormation takes a physical name. */
 const NAME_OF: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Alarm': 'AlarmName',
+  'AWS::CloudWatch::Dashboard': 'DashboardName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::Events::Rule': 'Name',
   'AWS::IAM::Role': 'RoleName',
@@ -26,7 +27,7 @@ const PLAIN = [
 ];
 
 /** Resources that have a name and no tags. */
-const UNTAGGED = [...PLAIN, 'AWS::Scheduler::Schedule'];
+const UNTAGGED = [...PLAIN, 'AWS::Scheduler::Schedule', 'AWS::CloudWatch::Dashboard'];
 
 const app = new App();
 const launchDenied = { handlerBundle, emails: ['a@example.com'] };
@@ -50,9 +51,16 @@ function namesOf(template: Template): readonly unknown[] {
     .filter((name) => name !== undefined);
 }
 
-it('gives no physical name but that of the SSM parameter, so that two stacks live side by side', () => {
-  expect(namesOf(one)).toEqual(['/launch-denied/One']);
-  expect(namesOf(two)).toEqual(['/launch-denied/Two']);
+it('gives no physical names but these, which hold that of the stack, so that two live side by side', () => {
+  for (const [template, name] of [
+    [one, 'One'],
+    [two, 'Two'],
+  ] as const)
+    expect(namesOf(template)).toEqual([
+      expect.stringMatching(`^customWidget-${name}`),
+      { 'Fn::Join': ['', [`${name}-`, { Ref: 'AWS::Region' }]] },
+      `/launch-denied/${name}`,
+    ]);
 });
 
 it('holds no resource whose name and tags are not looked at here', () => {
@@ -79,6 +87,7 @@ it('puts out what was deployed', () => {
     'FunctionRoleArn',
     'SweepFunctionName',
     'RuleName',
+    'DashboardUrl',
     'AddressBookName',
   ]);
 });

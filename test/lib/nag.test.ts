@@ -53,6 +53,7 @@ describe.each([
       ...OF_A_ROLE,
       ...OF_A_ROLE,
       expect.stringMatching(/AwsSolutions-SQS3.*dead-letter queue of a rule target/),
+      expect.stringMatching(/AwsSolutions-IAM5\[Resource::\*\].*have no resource types/),
     ]);
   });
 });

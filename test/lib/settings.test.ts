@@ -52,6 +52,8 @@ it('fills in the defaults', () => {
     logRetentionDays: 90,
     deletionProtection: true,
     simulate: true,
+    dashboard: true,
+    dashboardChanges: false,
   });
 });
 
@@ -69,6 +71,8 @@ it('reads the texts of a command line as the typed values', () => {
     logRetentionDays: 14,
     deletionProtection: false,
     simulate: false,
+    dashboard: true,
+    dashboardChanges: false,
   };
   const texts = {
     emails: 'a@example.com, b@example.com',

@@ -58,7 +58,10 @@ interface Statement {
 }
 
 /** The function with an export of the bundle. */
-export function functionOf(template: Template, exported: 'handler' | 'sweep'): DeployedFunction {
+export function functionOf(
+  template: Template,
+  exported: 'handler' | 'sweep' | 'customWidget',
+): DeployedFunction {
   const having = { Properties: { Handler: `index.${exported}` } };
   const found = Object.entries(template.findResources('AWS::Lambda::Function', having));
   expect(found).toHaveLength(1);

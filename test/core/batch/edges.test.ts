@@ -56,11 +56,18 @@ describe('an alert that nobody has begun to send', () => {
     const { group } = await world.record();
     const stored = await world.stored.read(group.fingerprint);
     const explanation = stored && (await latestExplanation(stored.record, world.stored));
-    const waiting = stored && explanation && waitingOf(stored, explanation);
+    const waiting = stored && explanation && waitingOf(stored, explanation, world.ports);
     if (!waiting) throw new Error('no alert');
     world.broken.add('email');
     await send([waiting], world.ports);
     expect(await world.stored.read(group.fingerprint)).toEqual(stored);
+  });
+
+  it('says where the dashboard is, where there is one', async () => {
+    const dashboardUrl = 'https://us-east-2.console.aws.amazon.com/cloudwatch/home';
+    const world = new World({ settings: { dashboardUrl } });
+    await world.handle([itemOf()]);
+    expect(world.sentBy()[0]?.alerts[0]).toMatchObject({ dashboardUrl });
   });
 
   it('is of no group that has none', async () => {
@@ -72,7 +79,7 @@ describe('an alert that nobody has begun to send', () => {
     const lost = { ...stored.record, shown: { ...shown, shapes: [] } };
     const explanation = await latestExplanation(lost, world.stored);
     expect(explanation).toMatchObject({ summary: shown.summary, suggestions: [] });
-    expect(waitingOf(stored, explanation)).toBeNull();
+    expect(waitingOf(stored, explanation, world.ports)).toBeNull();
   });
 });
 

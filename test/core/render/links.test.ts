@@ -1,8 +1,10 @@
 import {
   authorizationLink,
+  dashboardLink,
   eventLink,
   principalLink,
   reasonLink,
+  simulatorLink,
 } from '../../../core/render/links';
 import type { Principal } from '../../../core/contract';
 
@@ -79,4 +81,24 @@ test('authorizationLink opens the evaluation in the Region of the event', () => 
     'https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/authorization-details/a%20b',
   );
   expect(authorizationLink('a', event('nowhere'))).toBeNull();
+});
+
+describe('simulatorLink', () => {
+  test('opens with the principal chosen, in the commercial partition alone', () => {
+    expect(simulatorLink(role, event('eu-west-1'))).toBe(
+      'https://policysim.aws.amazon.com/home/index.jsp#roles/web',
+    );
+    expect(simulatorLink(role, event('us-gov-west-1'))).toBeNull();
+    expect(simulatorLink({ ...role, name: null }, event('eu-west-1'))).toBeNull();
+  });
+});
+
+describe('dashboardLink', () => {
+  test('opens the dashboard in the console of the partition', () => {
+    expect(dashboardLink('LaunchDenied-eu-west-1', 'eu-west-1')).toBe(
+      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/dashboard/LaunchDenied-eu-west-1',
+    );
+    expect(dashboardLink('A', 'cn-north-1')).toContain('cn-north-1.console.amazonaws.cn/');
+    expect(dashboardLink('A', 'nowhere')).toBeNull();
+  });
 });

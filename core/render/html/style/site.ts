@@ -36,7 +36,8 @@ export const SITE = css`
     font-size: var(--ld-small);
   }
 
-  .ld .ld-skip {
+  .ld .ld-skip,
+  .ld .ld-said {
     position: absolute;
     left: -999px;
   }
@@ -64,6 +65,10 @@ export const SITE = css`
     margin: 0;
     padding: var(--ld-2) var(--ld-6);
     background: var(--ld-blue-ground);
+  }
+
+  .ld .ld-live:empty {
+    display: none;
   }
 
   .ld dialog {
