@@ -59,13 +59,13 @@ export async function runDashboard(args: readonly string[]): Promise<number> {
 /** 0 asks for a free one. */
 function readPort(text: string | boolean | undefined): number | null {
   if (text === undefined) return 0;
-  const port = Number(text);
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
+  const port = /^\d{1,5}$/.test(String(text)) ? Number(text) : 0;
+  return port > 0 && port < 65_536 ? port : null;
 }
 
 async function serve(target: Target, port: number): Promise<number> {
   try {
-    const opened = await openStack(target, note);
+    const opened = await openStack(target, once(note));
     if (opened.kind === 'failed') return failed(opened.why);
     const { startDashboard, dashboardScript } = loadClients();
     const dashboard = await startDashboard({
@@ -87,6 +87,15 @@ async function serve(target: Target, port: number): Promise<number> {
 function sourceOf({ stackName, connection, local }: Target): string {
   const place = local ?? connection.region;
   return place === undefined ? `stack ${stackName}` : `stack ${stackName} in ${place}`;
+}
+
+/** A page that is open has the table read again and again. */
+function once(tell: (text: string) => void): (text: string) => void {
+  const told = new Set<string>();
+  return (text) => {
+    if (!told.has(text)) tell(text);
+    told.add(text);
+  };
 }
 
 /** Resolves when somebody ends the command. */

@@ -9,7 +9,7 @@ import { demoInputs, fileInputs } from './inputs';
 import { keepUp } from './keep';
 import { HELP, type Options, readOptions, UsageError } from './options';
 import { type Input, play } from './play';
-import { showMail, showStorm, showSummary } from './show';
+import { showMail, showStorm, showSummary, showTotals } from './show';
 import { type Local, startLocal } from './start-local';
 import { playStorm } from './storm';
 import { buildBundles, synthesize } from './synthesize';
@@ -72,9 +72,9 @@ async function run(
 async function runDashboard(local: Local, own: readonly Input[] | null): Promise<number> {
   const inputs = own ?? demoHistory(demoInputs(local), Date.now());
   say(`Events put on the event bus: ${inputs.length}. The function works on them …\n`);
-  await play(local, inputs);
+  const { played } = await play(local, inputs);
   const { url } = await startLocalDashboard(local);
-  print(`The dashboard: ${url}\n`);
+  print(`${showTotals(played)}\n\nThe dashboard: ${url}\n`);
   return keepUp(local, print, { isQuiet: true });
 }
 

@@ -50,6 +50,11 @@ export function readOptions(args: readonly string[]): Options {
         help: { ...flag, short: 'h' },
       },
     });
+    const foreign = values.dashboard
+      ? (['json', 'storm'] as const).find((one) => values[one])
+      : null;
+    if (foreign)
+      throw new UsageError(`--dashboard shows the demo or files; give it without --${foreign}`);
     return { ...values, storm: stormIn(values.storm), files: positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;

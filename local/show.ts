@@ -18,23 +18,27 @@ export function showStorm({ denials, mails, calls }: Storm): string {
 
 /** What went in, was alerted, ignored, or failed, and what the function asked AWS for. */
 export function showSummary(result: Result): string {
-  const playedWith = (fate: Played['fate']) => result.played.filter((one) => one.fate === fate);
-  const [alerted, heldBack, ignored, failed] = [
-    playedWith('alerted'),
-    playedWith('held-back'),
-    playedWith('ignored'),
-    playedWith('failed'),
-  ];
-  const totals = `${alerted.length} alerted, ${heldBack.length} held back, ${ignored.length} ignored, ${failed.length} failed`;
   return [
     LINE,
-    `${count(result.played.length, 'event')} went in: ${totals}.`,
-    ...list('Held back', heldBack),
-    ...list('Ignored', ignored),
-    ...list('Failed', failed),
+    showTotals(result.played),
+    ...list('Held back', playedWith('held-back', result.played)),
+    ...list('Ignored', playedWith('ignored', result.played)),
+    ...list('Failed', playedWith('failed', result.played)),
     ...showCalls(result),
     '',
   ].join('\n');
+}
+
+/** How many events went in, and what became of them, as one line. */
+export function showTotals(played: Result['played']): string {
+  const fates = (['alerted', 'held-back', 'ignored', 'failed'] as const).map(
+    (fate) => `${playedWith(fate, played).length} ${fate.replace('-', ' ')}`,
+  );
+  return `${count(played.length, 'event')} went in: ${fates.join(', ')}.`;
+}
+
+function playedWith(fate: Played['fate'], played: Result['played']): readonly Played[] {
+  return played.filter((one) => one.fate === fate);
 }
 
 function list(heading: string, items: readonly Played[]): readonly string[] {

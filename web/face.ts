@@ -5,11 +5,23 @@ import { markup, type Piece } from '../core/render/html/markup';
 import { queryFields } from '../core/review/query';
 import { pathOf } from './address';
 
-/** Makes the face of a page; the token proves that a form is of this server. */
-export function webFace(now: string, token: string): Face {
+/** What a page is drawn with. */
+export interface WebFaceOptions {
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  /** Proves that a form is of this server. */
+  readonly token: string;
+  /** Hears of each group that the page leads to. */
+  readonly onCause: (fingerprint: string) => void;
+}
+
+/** Makes the face of a page. */
+export function webFace({ now, token, onCause }: WebFaceOptions): Face {
   return {
-    link: (to, label, { className, isCurrent = false } = {}) =>
-      markup`<a href="${pathOf(to)}"${className !== undefined && markup` class="${className}"`}${isCurrent && CURRENT}>${label}</a>`,
+    link: (to, label, { className, isCurrent = false } = {}) => {
+      if (to.view === 'cause') onCause(to.fingerprint);
+      return markup`<a href="${pathOf(to)}"${className !== undefined && markup` class="${className}"`}${isCurrent && CURRENT}>${label}</a>`;
+    },
     search: (fields, query) => {
       const { state, span } = queryFields({ ...query, page: null });
       return markup`<form class="ld-filter" method="get" action="/causes" role="search" data-filter>${hidden({ state, span })}${fields}<button>Filter</button></form>`;

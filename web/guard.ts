@@ -16,7 +16,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
+  // With `no-referrer` browsers send forms with `Origin: null`, also to the page's own origin.
+  // @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 
@@ -27,9 +29,13 @@ export function isOwnHost({ host }: IncomingHttpHeaders, port: number): boolean 
 
 /** Whether a form was sent from a page of this server. */
 export function isOwnOrigin(headers: IncomingHttpHeaders): boolean {
-  const { origin, host } = headers;
+  return headers.origin === `http://${headers.host}` && isOwnSite(headers);
+}
+
+/** Whether no page of another site asks, as far as the browser says; programs say nothing. */
+export function isOwnSite(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
-  return origin === `http://${host}` && (site === undefined || site === 'same-origin');
+  return site === undefined || site === 'same-origin';
 }
 
 /** Compares tokens in a time that does not tell where they differ. */

@@ -1,8 +1,9 @@
 // table → [changes]: tells open pages when the groups changed.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Groups } from '../core/group/stored';
 
-/** Somebody who wants to hear. */
-export type Listener = (event: 'changed' | 'still') => void;
+/** Somebody who wants to hear; `still` says that the server is there. */
+type Listener = (event: 'changed' | 'still') => void;
 
 /** What changes are looked for in. */
 export interface LiveOptions {
@@ -24,35 +25,22 @@ const LONGEST_WAIT = 60_000;
 /** Looks at the table while somebody listens: one look for all of them. */
 export function startLive(options: LiveOptions): Live {
   const listeners = new Set<Listener>();
-  let timer: NodeJS.Timeout | undefined;
-  let before: string | null = null;
-  let wait = options.pollMilliseconds;
-  const look = async (): Promise<void> => {
-    try {
-      const state = await stateOf(options);
-      const event = before === null || before === state ? 'still' : 'changed';
-      before = state;
-      wait = options.pollMilliseconds;
-      for (const listener of listeners) listener(event);
-    } catch {
-      wait = Math.min(wait * 2, LONGEST_WAIT);
-    }
-    if (listeners.size > 0) schedule();
+  const tell: Listener = (event) => {
+    for (const listener of listeners) listener(event);
   };
-  const schedule = (): void => {
-    timer = setTimeout(() => void look(), wait);
-    timer.unref();
-  };
+  let watching: AbortController | undefined;
   const close = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    before = null;
+    watching?.abort();
+    watching = undefined;
     listeners.clear();
   };
   return {
     listen: (listener) => {
       listeners.add(listener);
-      if (listeners.size === 1) void look();
+      if (watching === undefined) {
+        watching = new AbortController();
+        void watch(options, tell, watching.signal);
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) close();
@@ -62,11 +50,25 @@ export function startLive(options: LiveOptions): Live {
   };
 }
 
+async function watch(options: LiveOptions, tell: Listener, signal: AbortSignal): Promise<void> {
+  const { pollMilliseconds } = options;
+  let before: string | null = null;
+  let wait = pollMilliseconds;
+  while (!signal.aborted) {
+    const state = await stateOf(options).catch(() => null);
+    if (signal.aborted) return;
+    tell(state === null || before === null || before === state ? 'still' : 'changed');
+    before = state ?? before;
+    wait = state === null ? Math.min(wait * 2, LONGEST_WAIT) : pollMilliseconds;
+    await sleep(wait, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
 /** A text that differs when a denial was counted or a state was changed. */
 async function stateOf({ groups, now }: LiveOptions): Promise<string> {
   const time = now();
   const nextHour = new Date(Date.parse(time) + 3_600_000).toISOString();
   const [{ items }, counts] = await Promise.all([groups.list(), groups.hours(time, nextHour)]);
   const versions = items.map(({ record, version }) => [record.group.fingerprint, version]);
-  return JSON.stringify([versions, [...counts].reduce((sum, [, count]) => sum + count, 0)]);
+  return JSON.stringify([versions, [...counts.values()].reduce((sum, count) => sum + count, 0)]);
 }

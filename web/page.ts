@@ -25,7 +25,8 @@ export function pageOf({ title, body, section, source, assets }: PageParts): str
       markup`<a href="${path}"${path === section && markup` aria-current="page"`}>${label}</a>`,
   );
   const shell = markup`<header class="ld-site"><a class="ld-skip" href="#view">Skip to the content</a><strong>Launch Denied</strong><nav aria-label="Views">${entries}</nav><span class="ld-source">${source}</span></header>
-<p class="ld-live" id="live" role="status" hidden></p>
+<p class="ld-live" id="live" role="status"></p>
+<p class="ld-said" id="said" role="status"></p>
 <main id="view" tabindex="-1" data-live>${body}</main>
 <dialog id="keys" aria-label="Keys"></dialog>`;
   return `<!doctype html>

@@ -3,19 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Failure } from '../core/failure';
 import { assetsOf } from './assets';
-import { isOwnHost, SECURITY_HEADERS } from './guard';
+import { isOwnHost, isOwnSite, SECURITY_HEADERS } from './guard';
 import { type Live, startLive } from './live';
-import { answer, type Site } from './routes';
+import { namesOf } from './names';
+import { answer } from './routes';
+import type { Site } from './site';
 
 /** What the dashboard shows, and where. */
 export interface DashboardOptions extends Pick<
   Site,
-  'groups' | 'caller' | 'source' | 'failureWords'
+  'groups' | 'caller' | 'source' | 'failureWords' | 'health'
 > {
   /** The browser's script. */
   readonly script: string;
-  /** What is known of the pipeline beside the groups. @default - nothing */
-  readonly health?: NonNullable<Site['health']>;
   /** @default - a free one */
   readonly port?: number;
   /** @default - the time of this machine */
@@ -39,7 +39,8 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
   const { script, port = 0, pollMilliseconds = POLL_MILLISECONDS, ...shown } = options;
   const now = options.now ?? (() => new Date().toISOString());
   const token = randomBytes(32).toString('hex');
-  const site: Site = { ...shown, now, token, assets: assetsOf(script) };
+  const names = namesOf(shown.groups);
+  const site: Site = { ...shown, now, token, names, assets: assetsOf(script) };
   const live = startLive({ groups: shown.groups, now, pollMilliseconds });
   const server = createServer((request, response) => {
     const own = portOf(server.address());
@@ -65,13 +66,17 @@ function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>)
   return address === null || typeof address === 'string' ? 0 : address.port;
 }
 
+/** Why a port cannot be had, by the code of the system. */
+const PORT_WORDS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken by another program',
+  EACCES: 'is kept for programs of the system',
+};
+
 function portFailure(error: Error, port: number): Error {
-  if (!('code' in error) || error.code !== 'EADDRINUSE') return error;
-  return new Failure(
-    'PORT_TAKEN',
-    `port ${port} is taken by another program; give another --port, or none for a free one`,
-    error,
-  );
+  const why = 'code' in error ? PORT_WORDS[String(error.code)] : undefined;
+  if (why === undefined) return error;
+  const message = `port ${port} ${why}; give another --port, or none for a free one`;
+  return new Failure('PORT_TAKEN', message, error);
 }
 
 interface Exchange {
@@ -86,31 +91,27 @@ interface Serving {
 }
 
 async function respond({ request, response }: Exchange, serving: Serving): Promise<void> {
+  const { site, live, port } = serving;
   const { method = 'GET', url = '/', headers } = request;
-  if (method === 'GET' && url === '/live' && isOwnHost(headers, serving.port))
-    return stream(response, serving.live);
+  const isListener = method === 'GET' && url === '/live' && isOwnSite(headers);
+  if (isListener && isOwnHost(headers, port)) return stream(response, live);
   const body = await bodyOf(request);
-  if (body === null) {
-    response.writeHead(413, { ...SECURITY_HEADERS, connection: 'close' }).end();
-    return;
-  }
-  const reply = await answer(serving.site, serving.port, { method, url, headers, body });
+  const reply = await answer(site, port, { method, url, headers, body });
   const length = { 'content-length': String(Buffer.byteLength(reply.body)) };
   response.writeHead(reply.status, { ...SECURITY_HEADERS, ...reply.headers, ...length });
   response.end(method === 'HEAD' ? undefined : reply.body);
 }
 
-/** Null for what is longer than any form. */
+/** Null for what is longer than any form; it is read to its end, so that the answer arrives. */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > LONGEST_BODY) return null;
-    chunks.push(bytes);
+    if (length <= LONGEST_BODY) chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return length > LONGEST_BODY ? null : Buffer.concat(chunks).toString('utf8');
 }
 
 /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html */

@@ -32,9 +32,8 @@ export function eventsOf(path?: RegExp): readonly unknown[] {
     .map((one) => materialise(one, (json, { seed }) => encodeMessage(json, OWNER, seed)));
 }
 
-/** Starts a dashboard whose changes show at once. */
-export async function startDemo(events: readonly unknown[] = eventsOf()): Promise<Demo> {
-  const groups = memoryGroups();
+/** The way of a batch into these groups. */
+export function denyInto(groups: Groups): Demo['deny'] {
   const ports: BatchPorts = {
     decode: async (message) => {
       const text = decodeMessage(message, OWNER);
@@ -56,10 +55,16 @@ export async function startDemo(events: readonly unknown[] = eventsOf()): Promis
     },
     pause: () => Promise.resolve(),
   };
-  const deny = async (all: readonly unknown[]): Promise<void> => {
-    const items = all.map((event, at) => ({ id: String(at), body: JSON.stringify(event) }));
+  return async (events) => {
+    const items = events.map((event, at) => ({ id: String(at), body: JSON.stringify(event) }));
     await handleBatch(items, ports, rememberedExplanations(ports));
   };
+}
+
+/** Starts a dashboard whose changes show at once. */
+export async function startDemo(events: readonly unknown[] = eventsOf()): Promise<Demo> {
+  const groups = memoryGroups();
+  const deny = denyInto(groups);
   await deny(events);
   const dashboard = await startDashboard({
     groups,

@@ -72,7 +72,7 @@ export function ask(
 }
 
 /** The token of the forms on a page. */
-export function tokenOf({ body }: Answer): string {
+function tokenOf({ body }: Answer): string {
   return /name="token" value="([^"]+)"/.exec(body)?.[1] ?? '';
 }
 

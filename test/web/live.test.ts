@@ -56,7 +56,7 @@ const pause = (milliseconds: number) =>
   });
 
 /** Groups that count how often they are looked at. */
-function counted(groups: Groups): { readonly groups: Groups; looks(): number } {
+function counted(groups: Groups): { readonly groups: Groups; readonly looks: () => number } {
   let looks = 0;
   const list: Groups['list'] = (page) => {
     looks += 1;

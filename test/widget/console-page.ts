@@ -2,7 +2,8 @@
 // @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_interactivity.html
 
 /** Strips what the console strips, and lets each `cwdb-action` act on the element before it. */
-export const CONSOLE_SCRIPT = String.raw`
+const CONSOLE_SCRIPT = String.raw`
+window.drawn = 0;
 window.stripped = [];
 
 function clean(html) {
@@ -28,15 +29,16 @@ function show(html, place) {
   if (place === 'popup') popup.show();
   else popup.close();
   const actions = [...at.querySelectorAll('cwdb-action')];
-  const pairs = actions.map((action) => [action, action.previousElementSibling]);
-  for (const [at, [action, target]] of pairs.entries()) {
+  const targets = actions.map((action) => action.previousElementSibling);
+  for (const [index, action] of actions.entries()) {
+    const target = targets[index];
     if (target === null || target.localName === 'cwdb-action')
       throw new Error('no element before ' + action.outerHTML);
-    target.dataset.action = at;
+    target.dataset.action = index;
     target.addEventListener(action.getAttribute('event') ?? 'click', () => perform(action));
     action.remove();
   }
-  document.body.dataset.shown = Number(document.body.dataset.shown ?? 0) + 1;
+  drawn += 1;
 }
 
 async function perform(action) {
@@ -59,7 +61,7 @@ export function consolePage(theme: 'light' | 'dark'): string {
   const [ground, ink] = theme === 'dark' ? ['#161d26', '#dedee3'] : ['#ffffff', '#0f141a'];
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>CloudWatch</title>
 <style>body { margin: 0; background: ${ground}; color: ${ink}; font-family: sans-serif }
-#popup { inset: 40px; max-width: none; border: 1px solid; background: ${ground}; color: ${ink} }</style>
+#popup { position: fixed; inset: 40px; width: auto; height: auto; overflow: auto; border: 1px solid; background: ${ground}; color: ${ink} }</style>
 <main><div id="widget"></div></main><dialog id="popup" aria-label="Popup"></dialog>
 <script>${CONSOLE_SCRIPT}</script></html>`;
 }

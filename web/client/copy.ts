@@ -1,4 +1,5 @@
 // button → [clipboard]
+import { say } from './say';
 import { onView, view } from './view';
 
 const SAID_MILLISECONDS = 2_000;
@@ -21,6 +22,6 @@ async function copy(button: HTMLElement): Promise<void> {
     () => 'Not copied: select the text',
   );
   button.textContent = said;
-  button.setAttribute('role', 'status');
+  say(said);
   window.setTimeout(() => (button.textContent = 'Copy'), SAID_MILLISECONDS);
 }

@@ -15,7 +15,10 @@ export function bindKeys(): void {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if (ctrlKey || metaKey || altKey) return;
     if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
-      if (key === 'Escape') target.blur();
+      if (key !== 'Escape') return;
+      // Browsers would empty the filter.
+      event.preventDefault();
+      target.blur();
       return;
     }
     const act = ACTS[key];

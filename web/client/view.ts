@@ -1,4 +1,5 @@
 // address → [view]: takes the view of another page in place of the one that is shown.
+import { keep } from './keep';
 
 /** Heard after each new view. */
 const listeners: (() => void)[] = [];
@@ -18,33 +19,52 @@ export function onView(listener: () => void): void {
   listener();
 }
 
-/**
- * Shows the view of an address of this server; an older request that is still open is given up.
- * Resolves to false where it was itself given up, and loads the whole page where anything fails.
- */
-export async function show(address: string): Promise<boolean> {
-  asked?.abort();
-  const own = (asked = new AbortController());
-  try {
-    const response = await fetch(address, { signal: own.signal, headers: { accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const next = page.getElementById('view');
-    if (next === null || own.signal.aborted) throw new Error('no view');
-    replace(next, page.title);
-    return true;
-  } catch (error) {
-    if (own.signal.aborted) return false;
-    location.assign(address);
-    throw error;
-  }
+/** How a view is shown. */
+export interface ShowOptions {
+  /** Whether it is the same view again: what is typed and what is folded stays. @default false */
+  readonly isSame?: boolean;
+  /** Whether the view that is shown stays where the new one cannot be had. @default false */
+  readonly isOptional?: boolean;
 }
 
-function replace(next: HTMLElement, title: string): void {
-  const kept = focused();
+/**
+ * Shows the view of an address of this server; an older request that is still open is given up.
+ * Resolves to false where it was itself given up or is not to be had; the browser loads the whole
+ * page where anything fails.
+ */
+export async function show(
+  address: string,
+  { isSame = false, isOptional = false }: ShowOptions = {},
+): Promise<boolean> {
+  asked?.abort();
+  const own = (asked = new AbortController());
+  const page = await pageAt(address, own.signal, isOptional).catch(() => null);
+  if (own.signal.aborted) return false;
+  const next = page?.getElementById('view') ?? null;
+  if (page === null || next === null) {
+    if (!isOptional) location.assign(address);
+    return false;
+  }
+  replace(next, page.title, isSame);
+  return true;
+}
+
+async function pageAt(
+  address: string,
+  signal: AbortSignal,
+  isOptional: boolean,
+): Promise<Document | null> {
+  const response = await fetch(address, { signal, headers: { accept: 'text/html' } });
+  if (isOptional && !response.ok) return null;
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+function replace(next: HTMLElement, title: string, isSame: boolean): void {
+  const restore = isSame ? keep(view()) : () => undefined;
   view().replaceChildren(...next.childNodes);
   document.title = title;
   markSection();
-  restore(kept);
+  restore(view());
   for (const listener of listeners) listener();
 }
 
@@ -55,25 +75,4 @@ function markSection(): void {
     if (isCurrent) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-}
-
-interface Focus {
-  readonly name: string;
-  readonly start: number | null;
-  readonly end: number | null;
-}
-
-/** The field that somebody types in, with the caret. */
-function focused(): Focus | null {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement) || field.name === '') return null;
-  return { name: field.name, start: field.selectionStart, end: field.selectionEnd };
-}
-
-function restore(kept: Focus | null): void {
-  if (kept === null) return;
-  const field = view().querySelector(`input[name="${CSS.escape(kept.name)}"]`);
-  if (!(field instanceof HTMLInputElement)) return;
-  field.focus({ preventScroll: true });
-  field.setSelectionRange(kept.start, kept.end);
 }

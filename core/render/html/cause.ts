@@ -1,4 +1,5 @@
 // reviewed → [HTML]: one group with all that is known of it.
+import { timeWords } from '../../alert/words';
 import type { Cause } from '../../review/models';
 import { FIRST_QUERY } from '../../review/query';
 import { conditionTable } from './cause/conditions';
@@ -12,7 +13,7 @@ import { shapeList } from './cause/shapes';
 import { suggestionParts } from './cause/suggestions';
 import type { Face } from './face';
 import { type Html, markup } from './markup';
-import { muteEnd, section, stateBadge, timeTag, value } from './parts';
+import { muteEnd, section, sentence, stateBadge, timeTag, value } from './parts';
 import { sparkline } from './sparkline';
 import { denials, WORDS } from './words';
 
@@ -49,8 +50,8 @@ ${moveForms(group, moves, face)}`;
 function explained({ explanation }: Cause): Html {
   if (explanation === null) return markup`<p class="ld-note">${WORDS.noExplanation}</p>`;
   const { detail, nextSteps } = explanation;
-  const steps = nextSteps.map((step) => markup`<li>${value(step)}</li>`);
-  return markup`${detail !== '' && section('Why', markup`<p>${value(detail)}</p>`)}
+  const steps = nextSteps.map((step) => markup`<li>${sentence(step)}</li>`);
+  return markup`${detail !== '' && section('Why', markup`<p>${sentence(detail)}</p>`)}
 ${steps.length > 0 && section('Next steps', markup`<ol class="ld-steps">${steps}</ol>`)}`;
 }
 
@@ -60,8 +61,8 @@ function groupTable({ row, group, shown, explainedAt }: Cause): Html {
     ['fingerprint', group.fingerprint],
     ['Regions', shown.regions.join(', ')],
     ['sessions', shown.sessions.join(', ')],
-    ['last alert', group.lastAlertAt ?? 'none yet'],
-    ['explained', explainedAt ?? ''],
+    ['last alert', group.lastAlertAt === null ? 'none yet' : timeWords(group.lastAlertAt, '')],
+    ['explained', explainedAt === null ? '' : timeWords(explainedAt, '')],
   ];
   const given = facts.filter(([, text]) => text !== '');
   return markup`<dl class="ld-facts">${given.map(([label, text]) => markup`<dt>${label}</dt><dd>${value(text)}</dd>`)}</dl>`;

@@ -9,6 +9,7 @@ const WIDTH = 720;
 const HEIGHT = 160;
 /** The part of a slot that its bar fills. */
 const FILLED = 0.78;
+const WIDEST = 40;
 
 /** Draws the bars with what each colour stands for, and all figures as a table that opens. */
 export function reasonChart(overview: Overview): Html {
@@ -42,11 +43,11 @@ interface Bar {
 function bar({ slot, slots, from, count, most }: Bar): string {
   if (count === 0) return '';
   const step = WIDTH / slots;
-  const x = (slot * step + (step * (1 - FILLED)) / 2).toFixed(1);
+  const width = Math.min(step * FILLED, WIDEST);
+  const x = (slot * step + (step - width) / 2).toFixed(1);
   const y = HEIGHT * (1 - from / most);
   const height = Math.max(1, (HEIGHT * count) / most).toFixed(1);
-  const width = (step * FILLED).toFixed(1);
-  return `M${x} ${y.toFixed(1)}v-${height}h${width}v${height}z`;
+  return `M${x} ${y.toFixed(1)}v-${height}h${width.toFixed(1)}v${height}z`;
 }
 
 /** `2026-11-23`, or `2026-11-23 09:00` for an hour. */

@@ -57,6 +57,15 @@ export function value(text: string): Html {
   return markup`<bdi>${text}</bdi>`;
 }
 
+/** Code within a sentence; what else stands between backticks stays as it is. */
+const CODE = /`([\w:.*-]{1,60})`/;
+
+/** A sentence of ours, in which code stands between backticks. */
+export function sentence(text: string): Html {
+  const parts = text.split(CODE);
+  return markup`<bdi>${parts.map((part, at) => (at % 2 === 1 ? markup`<code>${part}</code>` : part))}</bdi>`;
+}
+
 /** A text that is cut where it is too long for a list. */
 export function brief(text: string, most = 120): Html {
   return value(text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -2,7 +2,7 @@
 
 const css = String.raw;
 
-/** The look of plain elements. */
+/** The look of plain elements. A popup is as wide as what stands in it, and a container has no such width. */
 export const BASE = css`
   .ld {
     margin: 0;
@@ -14,6 +14,7 @@ export const BASE = css`
   }
 
   .ld-widget.ld {
+    contain-intrinsic-inline-size: 960px;
     padding: var(--ld-2) var(--ld-3);
   }
 

@@ -81,7 +81,7 @@ export const LIST = css`
 
   .ld .ld-row {
     display: grid;
-    grid-template-columns: 96px minmax(0, 1fr) 84px 96px 112px;
+    grid-template-columns: 96px minmax(0, 1fr) 84px 96px 148px;
     gap: 2px var(--ld-4);
     align-items: start;
     padding: var(--ld-2) var(--ld-1);

@@ -107,7 +107,7 @@ export const OVERVIEW = css`
 export const NARROW = css`
   @container (max-width: 1000px) {
     .ld .ld-row {
-      grid-template-columns: 96px minmax(0, 1fr) 112px;
+      grid-template-columns: 96px minmax(0, 1fr) 148px;
     }
 
     .ld .ld-row-days {
