@@ -13,9 +13,11 @@ const RETENTION_DAYS = 90;
 const addressBook = v.object({
   tableName: v.pipe(v.string(), v.nonEmpty()),
   retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), RETENTION_DAYS),
+  /** Absent where the stack has none. */
+  dashboardName: v.optional(v.string()),
 });
 
-/** Where a stack stores its groups, and how long. */
+/** Where a stack stores its groups, how long, and its dashboard. */
 type AddressBook = Readonly<v.InferOutput<typeof addressBook>>;
 
 /** What became of the search; `parameter` is the name that was asked for. */

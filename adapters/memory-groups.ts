@@ -13,7 +13,7 @@ import {
 } from '../core/group/stored';
 import { changedAt, waitsUntil } from '../core/group/waits';
 
-/** Makes groups that live as long as the process; nothing expires, and each list is one page. */
+/** Makes groups that live as long as the process; nothing expires, and `seen` alone has pages. */
 export function memoryGroups(): Groups {
   return { ...records(), ...occurrences(), ...explanations(), ...counters(), ...digests() };
 }

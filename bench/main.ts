@@ -1,5 +1,6 @@
 // npm run bench: what the hot paths cost, as ratios to a peer measured beside them.
 import { benchCommand } from './command';
+import { benchDashboard } from './dashboard';
 import { benchExplain } from './explain';
 import { benchHandler } from './handler';
 import { type Row, tableOf } from './report';
@@ -9,7 +10,7 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 
 async function main(): Promise<void> {
   const rows: Row[] = [];
-  for (const bench of [benchStorm, benchHandler, benchExplain, benchCommand])
+  for (const bench of [benchStorm, benchHandler, benchExplain, benchCommand, benchDashboard])
     rows.push(...(await bench(ROUNDS)));
   console.log(tableOf(rows));
   if (rows.some(({ value, limit }) => value > limit)) process.exitCode = 1;

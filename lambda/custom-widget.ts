@@ -45,9 +45,9 @@ async function drawn(
   { groups, allowsChanges }: Open,
   endpoint: string,
 ): Promise<string> {
-  const { address, range, now, move } = request;
+  const { address, range, now, move, isPopup } = request;
   const said = move && (allowsChanges ? await moved(groups, move, now) : NOT_ALLOWED);
-  const face = widgetFace({ now, endpoint, allowsChanges });
+  const face = widgetFace({ now, endpoint, allowsChanges, isPopup });
   const view = await draw(address, { groups, face, range });
   if (view === null) return widgetHtml(request, note('This cause does not exist any more.'));
   return widgetHtml(request, markup`${said && note(said)}${view.body}`);

@@ -21,7 +21,10 @@ const HOSTS = {
   aws: { host: 'console.aws.amazon.com' },
   'aws-us-gov': { host: 'console.amazonaws-us-gov.com' },
   'aws-cn': { host: 'console.amazonaws.cn' },
+  'aws-eusc': { host: 'console.amazonaws-eusc.eu' },
 };
+
+type Partition = keyof typeof HOSTS;
 
 /**
  * The dashboard: alarms, the list of causes, metrics, and the overview.
@@ -53,7 +56,7 @@ export class ReviewDashboard extends Construct {
     const { partition } = Stack.of(this);
     const host = Token.isUnresolved(partition)
       ? new CfnMapping(this, 'Consoles', { mapping: HOSTS }).findInMap(Aws.PARTITION, 'host')
-      : HOSTS[partition as keyof typeof HOSTS].host;
+      : HOSTS[Object.hasOwn(HOSTS, partition) ? (partition as Partition) : 'aws'].host;
     const region = Stack.of(this).region;
     return Fn.join('', [
       'https://',

@@ -42,7 +42,7 @@ function repeated(input: Input, index: number, now: number): readonly Dated[] {
 
 function dated({ detail, ...rest }: v.InferOutput<typeof event>, at: number, turn: number) {
   const time = new Date(at).toISOString().replace('.000', '');
-  const eventID =
-    turn === 0 ? detail.eventID : `${detail.eventID.slice(0, -3)}${String(turn).padStart(3, '0')}`;
+  const { eventID: own } = detail;
+  const eventID = turn === 0 ? own : `${String(turn).padStart(8, '0')}${own.slice(8)}`;
   return { ...rest, time, detail: { ...detail, eventTime: time, eventID } };
 }

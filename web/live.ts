@@ -2,7 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Groups } from '../core/group/stored';
 
-/** Somebody who wants to hear; `still` says that the server is there. */
+/**
+ * Somebody who wants to hear; `still` says that the server is there. The first word is `changed`, as
+ * nobody knows what changed between a page and its listening.
+ */
 type Listener = (event: 'changed' | 'still') => void;
 
 /** What changes are looked for in. */
@@ -25,8 +28,13 @@ const LONGEST_WAIT = 60_000;
 /** Looks at the table while somebody listens: one look for all of them. */
 export function startLive(options: LiveOptions): Live {
   const listeners = new Set<Listener>();
-  const tell: Listener = (event) => {
-    for (const listener of listeners) listener(event);
+  const greeted = new WeakSet<Listener>();
+  const tell = (state: 'changed' | 'same' | 'failed'): void => {
+    for (const listener of listeners) {
+      const isNew = state !== 'failed' && !greeted.has(listener);
+      if (isNew) greeted.add(listener);
+      listener(isNew || state === 'changed' ? 'changed' : 'still');
+    }
   };
   let watching: AbortController | undefined;
   const close = (): void => {
@@ -50,14 +58,19 @@ export function startLive(options: LiveOptions): Live {
   };
 }
 
-async function watch(options: LiveOptions, tell: Listener, signal: AbortSignal): Promise<void> {
+async function watch(
+  options: LiveOptions,
+  tell: (state: 'changed' | 'same' | 'failed') => void,
+  signal: AbortSignal,
+): Promise<void> {
   const { pollMilliseconds } = options;
   let before: string | null = null;
   let wait = pollMilliseconds;
   while (!signal.aborted) {
     const state = await stateOf(options).catch(() => null);
     if (signal.aborted) return;
-    tell(state === null || before === null || before === state ? 'still' : 'changed');
+    const isSame = before === null || before === state;
+    tell(state === null ? 'failed' : isSame ? 'same' : 'changed');
     before = state ?? before;
     wait = state === null ? Math.min(wait * 2, LONGEST_WAIT) : pollMilliseconds;
     await sleep(wait, undefined, { signal, ref: false }).catch(() => undefined);

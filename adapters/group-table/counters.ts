@@ -78,6 +78,7 @@ async function counts(
   most: number,
 ): Promise<HourCounts> {
   const items: HourCount[] = [];
+  if (from > to) return { items, isWhole: true };
   for (const day of daysBetween(from, `${to.slice(0, 10)}T24`).toReversed()) {
     const first = from.startsWith(day) ? hourOf(from) : '00';
     const last = to.startsWith(day) ? `${hourOf(to)}~` : '24';

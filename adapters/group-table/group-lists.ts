@@ -83,7 +83,11 @@ interface Seen {
 
 async function seen(table: Table, { of, range, limit, page }: Seen): Promise<Page<StoredGroup>> {
   const key = seenBy(of);
-  if (key === null) return { items: [], next: null };
+  const [from, to] = [slotOf(range.from, 'hour'), slotOf(range.to, 'hour')];
+  const start = page === undefined ? null : startOf(page, 'seenHour');
+  const after = start?.['seenHour']?.S ?? to;
+  // A page that was kept might begin before the time that is asked for now; DynamoDB refuses such a start.
+  if (key === null || from > to || after < from) return { items: [], next: null };
   const { Items = [], LastEvaluatedKey: last } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
@@ -92,14 +96,14 @@ async function seen(table: Table, { of, range, limit, page }: Seen): Promise<Pag
       ExpressionAttributeNames: { '#key': key.index },
       ExpressionAttributeValues: {
         ':key': { S: key.value },
-        ':from': { S: slotOf(range.from, 'hour') },
-        ':to': { S: slotOf(range.to, 'hour') },
+        ':from': { S: from },
+        ':to': { S: to },
       },
       ScanIndexForward: false,
       Limit: limit,
-      ...(page === undefined
+      ...(start === null || after > to
         ? {}
-        : { ExclusiveStartKey: { ...startOf(page, 'seenHour'), [key.index]: { S: key.value } } }),
+        : { ExclusiveStartKey: { ...start, [key.index]: { S: key.value } } }),
     }),
   );
   const groups = await groupsOf(table, Items);

@@ -3,12 +3,13 @@ import { boundedPart, escapedPart } from '../../core/group/key-part';
 import { type Face, type Occurrence, slotOf, sortableTime } from '../../core/group/stored';
 import type { Item } from './table';
 
-/** The sort key of groups; both indexes have it as their partition key, which no other item has. */
+/** The sort key of groups, which no other item has; the indexes of all groups have it as their partition key. */
 export const GROUP = 'GROUP';
 
-/** The names of the indexes; the last two have attributes of these names as partition keys. As `lib/denial-table.ts` creates them. */
+/** The indexes of all groups, as `lib/denial-table.ts` creates them. */
 export const DUE_INDEX = 'due';
 export const CHANGED_INDEX = 'changed';
+/** The indexes of some groups; the partition key of each is an attribute of its name. */
 export const STATE_INDEX = 'state';
 export const PRINCIPAL_INDEX = 'principal';
 

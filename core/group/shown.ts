@@ -1,6 +1,6 @@
 // denial → [group]: what is shown of a group, kept small however many denials it has.
 import type { Explanation } from '../contract';
-import type { Occurrence, ShownGroup } from './stored';
+import { type Occurrence, type ShownGroup, sortableTime } from './stored';
 
 const MOST_REGIONS = 30;
 const MOST_SESSIONS = 10;
@@ -34,15 +34,16 @@ const regionOf = ({ region }: Occurrence) => region;
 const sessionOf = ({ session }: Occurrence) => session ?? '';
 const shapeOf = ({ shape }: Occurrence) => shape;
 
-/** Adds each denial to its day; a time that cannot be read adds nothing. */
+/** Adds each denial to its day (UTC); a time that cannot be read adds nothing. */
 function daysWith(
   before: ShownGroup['days'] = [],
   added: readonly Occurrence[],
 ): ShownGroup['days'] {
   const days = new Map(before);
   for (const { time } of added) {
-    const day = time.slice(0, 'yyyy-mm-dd'.length);
-    if (/^\d{4}-\d\d-\d\d$/.test(day)) days.set(day, (days.get(day) ?? 0) + 1);
+    if (Number.isNaN(Date.parse(time))) continue;
+    const day = sortableTime(time).slice(0, 'yyyy-mm-dd'.length);
+    days.set(day, (days.get(day) ?? 0) + 1);
   }
   return [...days].toSorted(([one], [other]) => (one < other ? -1 : 1)).slice(-MOST_DAYS);
 }

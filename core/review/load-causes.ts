@@ -1,6 +1,12 @@
 // grouped → [review]: a page of groups.
 import { Failure } from '../failure';
-import type { GroupRecord, Groups, Page, StoredGroup } from '../group/stored';
+import {
+  type GroupRecord,
+  type Groups,
+  type Page,
+  sortableTime,
+  type StoredGroup,
+} from '../group/stored';
 import { type GroupState, STATES } from '../group/transitions';
 import { rowOf } from './cause-row';
 import { matches } from './matches';
@@ -71,9 +77,9 @@ function startOf({ state, page }: CausesQuery): {
 
 async function filtered(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Causes> {
   const { records, hasMore } = await searched(groups, query, range);
-  const found = records.filter((record) => matches(record, query.filter));
+  const matching = records.filter((record) => matches(record, query.filter));
   const start = offsetOf(query.page);
-  const rows = found.map((record) => rowOf(record, range.to));
+  const rows = inOrder(matching, statesOf(query.state)).map((record) => rowOf(record, range.to));
   return {
     query,
     range,
@@ -98,14 +104,13 @@ interface Searched {
 
 /** A principal that is given whole has an index of its own, which finds all of its groups. */
 async function searched(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Searched> {
-  const states = statesOf(query.state);
   const { principal } = query.filter;
   if (principal !== '') {
     const own = await upTo(MOST_SEARCHED, groups, { principal }, range);
-    if (own.records.length > 0) return { ...own, records: byState(own.records, states) };
+    if (own.records.length > 0) return own;
   }
   const records: GroupRecord[] = [];
-  for (const state of states) {
+  for (const state of statesOf(query.state)) {
     const found = await upTo(MOST_SEARCHED - records.length, groups, { state }, range);
     records.push(...found.records);
     if (found.hasMore) return { records, hasMore: true };
@@ -113,11 +118,17 @@ async function searched(groups: Seen, query: CausesQuery, range: TimeRange): Pro
   return { records, hasMore: false };
 }
 
-function byState(
+/** Those of the states, state after state, the latest seen first. */
+function inOrder(
   records: readonly GroupRecord[],
   states: readonly GroupState[],
 ): readonly GroupRecord[] {
-  return states.flatMap((state) => records.filter(({ group }) => group.state === state));
+  const seen = ({ group }: GroupRecord) => sortableTime(group.lastSeen);
+  return states.flatMap((state) =>
+    records
+      .filter(({ group }) => group.state === state)
+      .toSorted((one, other) => (seen(one) > seen(other) ? -1 : 1)),
+  );
 }
 
 /** Loads groups until there are so many; says whether more exist. */

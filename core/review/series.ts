@@ -14,32 +14,40 @@ export function seriesOf(
   reasonOf: (fingerprint: string) => string,
   { slots, slot }: { readonly slots: readonly string[]; readonly slot: 'hour' | 'day' },
 ): readonly ReasonSeries[] {
-  const length = SLOT_LENGTHS[slot];
-  const at = new Map(slots.map((slot, index) => [slot.slice(0, length), index]));
-  const series = new Map<string, number[]>();
-  for (const { hour, fingerprint, denials } of counts) {
-    const index = at.get(hour.slice(0, length));
-    if (index === undefined) continue;
-    const reason = reasonOf(fingerprint);
-    const sums = series.get(reason) ?? slots.map(() => 0);
-    sums[index] = (sums[index] ?? 0) + denials;
-    series.set(reason, sums);
-  }
-  return folded([...series].map(([reasonCode, sums]) => made(reasonCode, sums)));
+  const nameOf = (time: string) => time.slice(0, SLOT_LENGTHS[slot]);
+  const named = mostFrequent(counts, reasonOf);
+  const codeOf = (fingerprint: string) => {
+    const code = reasonOf(fingerprint);
+    return named.includes(code) ? code : '';
+  };
+  const sums = new Map<string, number>();
+  for (const { hour, fingerprint, denials } of counts)
+    add(sums, `${nameOf(hour)} ${codeOf(fingerprint)}`, denials);
+  return [...named, '']
+    .map((code) =>
+      made(
+        code,
+        slots.map((each) => sums.get(`${nameOf(each)} ${code}`) ?? 0),
+      ),
+    )
+    .filter(({ sum }) => sum > 0);
 }
 
 function made(reasonCode: string, counts: readonly number[]): ReasonSeries {
   return { reasonCode, counts, sum: counts.reduce((sum, count) => sum + count, 0) };
 }
 
-function folded(all: readonly ReasonSeries[]): readonly ReasonSeries[] {
-  const named = all.filter(({ reasonCode }) => reasonCode !== '');
-  const sorted = named.toSorted((one, other) => other.sum - one.sum);
-  const rest = [...sorted.slice(MOST_SERIES), ...all.filter((each) => !named.includes(each))];
-  const [first] = rest;
-  if (first === undefined) return sorted;
-  const counts = first.counts.map((_, at) =>
-    rest.reduce((sum, series) => sum + (series.counts[at] ?? 0), 0),
-  );
-  return [...sorted.slice(0, MOST_SERIES), made('', counts)];
+function mostFrequent(
+  counts: readonly HourCount[],
+  reasonOf: (fingerprint: string) => string,
+): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { fingerprint, denials } of counts) add(sums, reasonOf(fingerprint), denials);
+  sums.delete('');
+  const sorted = [...sums].toSorted(([, one], [, other]) => other - one);
+  return sorted.slice(0, MOST_SERIES).map(([code]) => code);
+}
+
+function add(sums: Map<string, number>, key: string, n: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + n);
 }

@@ -19,15 +19,20 @@ export function failureNote(error: unknown): Html {
   const { name = '', message = '' } = Object(error) as { name?: string; message?: string };
   if (name === 'Failure') return note(`The groups cannot be shown: ${message}.`);
   const next =
-    NEXT_STEPS[name] ?? 'Look into the log of this function; its name is in the console.';
+    name === 'AccessDeniedException'
+      ? `The role of this function lacks ${refusedAction(message)} on the table: deploy the stack again, or look for an explicit deny in the organization's policies.`
+      : (NEXT_STEPS[name] ?? 'Look into the log of this function; its name is in the console.');
   return note(`The groups cannot be shown: DynamoDB answered ${name}. ${next}`);
 }
 
+function refusedAction(message: string): string {
+  return /to perform: (dynamodb:\w+)/.exec(message)?.[1] ?? 'a permission';
+}
+
 const NEXT_STEPS: Readonly<Record<string, string>> = {
-  AccessDeniedException:
-    "The role of this function lacks a permission on the table: deploy the stack again, or look for an explicit deny in the organization's policies.",
   ResourceNotFoundException: 'The table does not exist any more: deploy the stack again.',
   ProvisionedThroughputExceededException: 'The table is throttled: try again in a minute.',
   ThrottlingException: 'The table is throttled: try again in a minute.',
+  RequestLimitExceeded: 'The table is throttled: try again in a minute.',
   TimeoutError: 'The table did not answer in time: try again.',
 };

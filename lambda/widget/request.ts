@@ -20,6 +20,8 @@ export interface WidgetRequest {
   /** ISO 8601. */
   readonly now: string;
   readonly theme: 'light' | 'dark';
+  /** Whether the answer is shown over the dashboard. */
+  readonly isPopup: boolean;
   /** A change of state to make before. */
   readonly move: AskedMove | null;
 }
@@ -45,6 +47,7 @@ const params = v.object({
   move: text,
   /** Whether what stands in the form is to be looked for. */
   search: v.fallback(v.optional(v.boolean(), false), false),
+  popup: v.fallback(v.optional(v.boolean(), false), false),
   widgetContext: v.fallback(v.optional(context), undefined),
 });
 
@@ -65,6 +68,7 @@ export function readRequest(
     range: rangeIn(asked.widgetContext?.timeRange, now),
     now,
     theme: asked.widgetContext?.theme ?? 'light',
+    isPopup: asked.popup,
     move: moveIn(asked, forms),
   };
 }

@@ -1,5 +1,7 @@
-import { GRANTED_ACTIONS } from '../../lib';
-import { functionOf, templateOf } from './stand-in';
+import { Template } from 'aws-cdk-lib/assertions';
+import { App } from 'aws-cdk-lib/core';
+import { GRANTED_ACTIONS, LaunchDeniedStack } from '../../lib';
+import { functionOf, handlerBundle, templateOf } from './stand-in';
 
 const template = templateOf({});
 
@@ -105,6 +107,20 @@ it('prints where the dashboard is, in each partition', () => {
     '#dashboards/dashboard/LaunchDenied-',
     { Ref: 'AWS::Region' },
   ]);
+});
+
+it.each([
+  ['us-east-2', 'console.aws.amazon.com'],
+  ['us-gov-west-1', 'console.amazonaws-us-gov.com'],
+  ['cn-north-1', 'console.amazonaws.cn'],
+  ['eusc-de-east-1', 'console.amazonaws-eusc.eu'],
+])('prints where the dashboard is of a stack in %s', (region, host) => {
+  const env = { account: '111122223333', region };
+  const launchDenied = { handlerBundle, widgetBundle: handlerBundle };
+  const stack = new LaunchDeniedStack(new App(), 'Denials', { env, launchDenied });
+  expect(Template.fromStack(stack).toJSON()['Outputs']['DashboardUrl'].Value).toBe(
+    `https://${region}.${host}/cloudwatch/home?region=${region}#dashboards/dashboard/Denials-${region}`,
+  );
 });
 
 it('leaves nothing where none is wanted', () => {

@@ -70,25 +70,38 @@ describe('the arguments', () => {
   test.each([
     [
       ['--Nope'],
-      "unknown option '--Nope': use --keep, --json, --storm N, --help, or names of files",
+      "unknown option '--Nope': use --dashboard, --keep, --json, --storm N, --help, or names of files",
     ],
     [['--keep=x'], "option '--keep' does not take an argument: use"],
     [['--storm', 'many'], '--storm many: give a whole number of denials from 1 to 10000'],
     [['--storm', '10001'], '--storm 10001: give a whole number'],
+    [['--dashboard', '--json'], '--dashboard shows the demo or files; give it without --json'],
+    [['--dashboard', '--storm', '5'], 'give it without --storm'],
   ])('%j are refused', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
   });
 
   test('are flags and files', () => {
-    const none = { files: [], keep: false, json: false, storm: null, help: false };
+    const none = {
+      files: [],
+      keep: false,
+      dashboard: false,
+      json: false,
+      storm: null,
+      help: false,
+    };
     expect(readOptions([])).toEqual(none);
     expect(readOptions(['-h'])).toEqual({ ...none, help: true });
     expect(readOptions(['a.json', '--keep', '--json', 'b.gz'])).toEqual({
+      ...none,
       files: ['a.json', 'b.gz'],
       keep: true,
       json: true,
-      storm: null,
-      help: false,
+    });
+    expect(readOptions(['--dashboard', 'a.json'])).toEqual({
+      ...none,
+      files: ['a.json'],
+      dashboard: true,
     });
     expect(readOptions(['--storm', '500'])).toEqual({ ...none, storm: 500 });
   });

@@ -40,7 +40,11 @@ async function open(params: object, theme: 'light' | 'dark' = 'light'): Promise<
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
   page.on('request', (request) => said.push(request.url()));
-  widget = await showWidget(page, table.invoke, { theme, timeRange: WEEK, width: 1280 });
+  widget = await showWidget(page, (event) => table.invoke(event), {
+    theme,
+    timeRange: WEEK,
+    width: 1280,
+  });
   await draw(params);
 }
 
@@ -136,6 +140,25 @@ it('narrows the list by what stands in the form, and widens it again', async () 
   await click(filter);
   const some = await rows();
   expect([some > 0, some < all]).toEqual([true, true]);
+});
+
+it('mutes for as long as is chosen, resolves and reopens, in the name of the dashboard', async () => {
+  await table.fill();
+  await open({ view: 'causes' });
+  // The cause stays where it was opened, over the list.
+  const state = () => texts('#popup .ld-head .ld-state');
+  const press = (label: string) => click(page.locator('.ld-moves .ld-button', { hasText: label }));
+  await click(firstTitle());
+  await page.getByLabel('How long').selectOption('forever');
+  await press('Mute');
+  expect(await state()).toEqual(['muted']);
+  expect(await texts('.ld-head')).toEqual([expect.stringContaining('for good')]);
+  await press('Resolve');
+  expect(await state()).toEqual(['resolved']);
+  await press('Reopen');
+  expect(await state()).toEqual(['open']);
+  expect(widget.confirmed).toHaveLength(3);
+  expect((await texts('.ld-history')).join().match(/CloudWatch dashboard/g)).toHaveLength(3);
 });
 
 it('shows hostile texts in every field as text', async () => {

@@ -90,14 +90,18 @@ describe('the function', () => {
   });
 
   test.each([
-    ['AccessDeniedException', 'lacks a permission on the table'],
+    ['AccessDeniedException', 'lacks dynamodb:Query on the table'],
+    ['ProvisionedThroughputExceededException', 'try again in a minute'],
     ['ResourceNotFoundException', 'does not exist any more'],
     ['InternalServerError', 'log of this function'],
   ])('says what to do where the table answers %s', async (name, words) => {
     const refuse = async () => ({
       status: 400,
       headers: { 'content-type': 'application/x-amz-json-1.0' },
-      body: JSON.stringify({ __type: name, message: 'no' }),
+      body: JSON.stringify({
+        __type: name,
+        message: 'User: x is not authorized to perform: dynamodb:Query on resource: y',
+      }),
     });
     table.meddle(refuse);
     expect(String(await invoke({ view: 'causes' }))).toContain(words);

@@ -25,13 +25,6 @@ export function bindFilter(): void {
   });
 }
 
-/** Whether somebody might be typing. */
-export function isTyping(): boolean {
-  return (
-    document.activeElement instanceof HTMLInputElement && view().contains(document.activeElement)
-  );
-}
-
 function filterOf(target: EventTarget | null): HTMLFormElement | null {
   return target instanceof Element ? target.closest<HTMLFormElement>('form[data-filter]') : null;
 }
@@ -46,6 +39,6 @@ async function filter(): Promise<void> {
   const query = new URLSearchParams(fields).toString();
   const address = `${location.pathname}${query && `?${query}`}`;
   history.replaceState(history.state, '', address);
-  if (!(await show(address, { isSame: true }))) return;
+  if (!(await show(address, true))) return;
   say(view().querySelector('.ld-totals')?.textContent ?? '');
 }

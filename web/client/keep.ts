@@ -1,12 +1,17 @@
 // view → [what the reader did] → view: a view that comes again undoes nothing of what somebody did in it.
 
-/** Notes what is typed and what is folded; gives what brings it back in the new view. */
+/** Notes where the reader is and what is typed and folded; gives what brings it back in the new view. */
 export function keep(before: HTMLElement): (after: HTMLElement) => void {
   const folds = new Map([...foldsOf(before)].map(([name, fold]) => [name, fold.open]));
-  const field = fieldOf(document.activeElement);
+  const { activeElement } = document;
+  const field = fieldOf(activeElement);
+  const link = before.contains(activeElement)
+    ? (activeElement?.getAttribute('href') ?? null)
+    : null;
   return (after) => {
     for (const [name, fold] of foldsOf(after)) fold.open = folds.get(name) ?? fold.open;
     if (field !== null) restore(field, after);
+    if (link !== null) linkTo(link, after)?.focus({ preventScroll: true });
   };
 }
 
@@ -43,4 +48,9 @@ function restore({ name, value, start, end }: Field, view: HTMLElement): void {
   field.value = value;
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
+}
+
+function linkTo(address: string, view: HTMLElement): HTMLAnchorElement | undefined {
+  const links = [...view.querySelectorAll('a')];
+  return links.find((link) => link.getAttribute('href') === address);
 }

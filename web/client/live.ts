@@ -1,11 +1,9 @@
 // server → [view]: shows new denials as they arrive, unless that would take something away.
-import { isTyping } from './filter';
-import { onView, show, view } from './view';
+import { onView, show, update, view } from './view';
 
 /** Listens while the page is seen; the browser connects again by itself. */
 export function listen(): void {
   let source: EventSource | undefined;
-  let hasListened = false;
   const follow = (): void => {
     if (document.visibilityState === 'hidden') {
       source?.close();
@@ -14,12 +12,7 @@ export function listen(): void {
     }
     if (source !== undefined) return;
     source = new EventSource('/live');
-    source.addEventListener('changed', refresh);
-    // What changed while nobody listened was not told.
-    source.addEventListener('open', () => {
-      if (hasListened) refresh();
-      hasListened = true;
-    });
+    source.addEventListener('changed', () => void refresh());
   };
   document.addEventListener('visibilitychange', follow);
   window.addEventListener('pagehide', () => source?.close());
@@ -27,21 +20,24 @@ export function listen(): void {
   follow();
 }
 
-function refresh(): void {
-  if (isBusy()) offer();
-  else void show(location.href, { isSame: true, isOptional: true });
+async function refresh(): Promise<void> {
+  if (!(await update(() => !isBusy()))) offer();
 }
 
 /** Typing, a form that is open, or a text that is marked would be lost. */
 function isBusy(): boolean {
+  const { activeElement } = document;
+  // Links are found again in the new view.
+  const isWithin = activeElement !== view() && view().contains(activeElement);
   const isMarked = (getSelection()?.toString() ?? '') !== '';
-  return isTyping() || isMarked || view().querySelector('.ld-move[open]') !== null;
+  const isOpen = view().querySelector('details[open] form') !== null;
+  return isMarked || isOpen || (isWithin && !(activeElement instanceof HTMLAnchorElement));
 }
 
 function offer(): void {
   const button = document.createElement('button');
   button.textContent = 'Show';
-  button.addEventListener('click', () => void show(location.href, { isSame: true }));
+  button.addEventListener('click', () => void show(location.href, true));
   lineOf().replaceChildren('Something changed. ', button);
 }
 

@@ -19,49 +19,61 @@ export function onView(listener: () => void): void {
   listener();
 }
 
-/** How a view is shown. */
-export interface ShowOptions {
-  /** Whether it is the same view again: what is typed and what is folded stays. @default false */
-  readonly isSame?: boolean;
-  /** Whether the view that is shown stays where the new one cannot be had. @default false */
-  readonly isOptional?: boolean;
-}
+/** As the server wrote it: what the reader did in it is no change. */
+let written = view().innerHTML;
+
+/** Counts what was shown on purpose. */
+let turns = 0;
 
 /**
  * Shows the view of an address of this server; an older request that is still open is given up.
- * Resolves to false where it was itself given up or is not to be had; the browser loads the whole
- * page where anything fails.
+ * Resolves to false where it was itself given up; the browser loads the whole page where anything
+ * fails. Where it is the same view again, what is typed and folded stays.
  */
-export async function show(
-  address: string,
-  { isSame = false, isOptional = false }: ShowOptions = {},
-): Promise<boolean> {
+export async function show(address: string, isSame = false): Promise<boolean> {
+  turns += 1;
   asked?.abort();
   const own = (asked = new AbortController());
-  const page = await pageAt(address, own.signal, isOptional).catch(() => null);
+  const page = await pageAt(address, own.signal).catch(() => null);
   if (own.signal.aborted) return false;
-  const next = page?.getElementById('view') ?? null;
-  if (page === null || next === null) {
-    if (!isOptional) location.assign(address);
-    return false;
-  }
-  replace(next, page.title, isSame);
+  if (page !== null) replace(page, isSame);
+  else location.assign(address);
+  return page !== null;
+}
+
+/**
+ * Looks whether the view of the current address changed, and shows it then where it may. Resolves to
+ * false where it changed and is not shown.
+ */
+export async function update(mayShow: () => boolean): Promise<boolean> {
+  const [address, turn] = [location.href, turns];
+  const page = await pageAt(address).catch(() => null);
+  const isMoot = turn !== turns || address !== location.href;
+  if (page === null || !page.isGood || isMoot || page.main.innerHTML === written) return true;
+  if (!mayShow()) return false;
+  replace(page, true);
   return true;
 }
 
-async function pageAt(
-  address: string,
-  signal: AbortSignal,
-  isOptional: boolean,
-): Promise<Document | null> {
-  const response = await fetch(address, { signal, headers: { accept: 'text/html' } });
-  if (isOptional && !response.ok) return null;
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
+interface LoadedPage {
+  readonly title: string;
+  readonly main: HTMLElement;
+  /** Whether it is the page that was asked for, and not one that says what went wrong. */
+  readonly isGood: boolean;
 }
 
-function replace(next: HTMLElement, title: string, isSame: boolean): void {
+/** Null for what is no page of ours. */
+async function pageAt(address: string, signal?: AbortSignal): Promise<LoadedPage | null> {
+  const response = await fetch(address, { ...(signal && { signal }) });
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const main = page.getElementById('view');
+  return main && { title: page.title, main, isGood: response.ok };
+}
+
+function replace({ title, main }: LoadedPage, isSame: boolean): void {
   const restore = isSame ? keep(view()) : () => undefined;
-  view().replaceChildren(...next.childNodes);
+  written = main.innerHTML;
+  view().replaceChildren(...main.childNodes);
   document.title = title;
   markSection();
   restore(view());

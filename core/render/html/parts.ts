@@ -44,12 +44,14 @@ export function timeTag(time: string, now: string): Html {
   return markup`<time datetime="${time}">${timeWords(time, now)}</time>`;
 }
 
+const DATE = 'yyyy-mm-dd'.length;
+
 /** A time of today by its clock, another by its date, with the time itself for programs. */
 export function dayTag(time: string, now: string): Html {
-  const words = timeWords(time, now).replace(/^(\S+) .* UTC$/, (whole, day: string) =>
-    day.includes('-') ? day : whole,
-  );
-  return markup`<time datetime="${time}" title="${timeWords(time, '')}">${words}</time>`;
+  const whole = timeWords(time, '');
+  const day = time.slice(0, DATE);
+  const words = now.startsWith(day) || !whole.startsWith(day) ? timeWords(time, now) : day;
+  return markup`<time datetime="${time}" title="${whole}">${words}</time>`;
 }
 
 /** A text that comes from an event: its own direction of writing changes nothing around it. */

@@ -13,16 +13,33 @@ const one = v.object({ CapacityUnits: v.number() });
 const consumed = v.object({ ConsumedCapacity: v.optional(v.union([one, v.array(one)])) });
 
 const key = v.object({ S: v.string() });
+const text = v.optional(key, { S: '' });
 const put = v.object({
-  Item: v.object({ pk: key, sk: key, dueAt: v.optional(key), changedHour: v.optional(key) }),
+  Item: v.object({
+    pk: key,
+    sk: key,
+    dueAt: text,
+    changedHour: text,
+    state: text,
+    principal: text,
+    seenHour: text,
+  }),
 });
+
+/** The keys of a group in each index; empty where it is not in it. */
+function keysOf({ dueAt, changedHour, state, principal, seenHour }: Item): readonly string[] {
+  const both = [state, principal].map(({ S }) => (S === '' ? '' : `${S} ${seenHour.S}`));
+  return [dueAt.S, changedHour.S, ...both];
+}
+
+type Item = v.InferOutput<typeof put>['Item'];
 
 const WRITES: ReadonlySet<string> = new Set(['BatchWriteItem', 'PutItem', 'UpdateItem']);
 
 /** Counts the write units of the requests that succeeded. */
 export function unitCounter() {
   const sums = { table: 0, indexes: 0 };
-  const indexed = new Map<string, readonly (string | undefined)[]>();
+  const indexed = new Map<string, readonly string[]>();
   return {
     units: (): Units => sums,
     add({ operation, body }: Call, reply: Reply) {
@@ -30,10 +47,10 @@ export function unitCounter() {
       const { ConsumedCapacity: told = [] } = v.parse(consumed, JSON.parse(reply.body));
       sums.table += [told].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
       if (operation !== 'PutItem') return;
-      const { pk, sk, dueAt, changedHour } = v.parse(put, body).Item;
-      const id = `${pk.S} ${sk.S}`;
+      const item = v.parse(put, body).Item;
+      const id = `${item.pk.S} ${item.sk.S}`;
       const before = indexed.get(id) ?? [];
-      const after = [dueAt?.S, changedHour?.S];
+      const after = keysOf(item);
       sums.indexes += after.reduce((sum, now, index) => sum + indexUnits(before[index], now), 0);
       indexed.set(id, after);
     },
@@ -45,7 +62,7 @@ export function unitCounter() {
  * changes two.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
  */
-function indexUnits(before: string | undefined, now: string | undefined): number {
+function indexUnits(before = '', now: string): number {
   if (before === now) return 0;
-  return [before, now].filter((value) => value !== undefined).length;
+  return [before, now].filter((value) => value !== '').length;
 }

@@ -77,6 +77,12 @@ describe('shownOf', () => {
     expect(days[0]).toEqual(['2026-11-03', 3]);
   });
 
+  it('counts a denial on the day it has in UTC', () => {
+    const late = occurrence({ time: '2026-11-20T23:30:00-05:00' });
+    const { days } = shownOf(null, '', explanationOf(EVENT), [late]);
+    expect(days).toEqual([['2026-11-21', 1]]);
+  });
+
   it('keeps 30 Regions, 10 sessions and 50 shapes, the latest', () => {
     const come = numbered(70).map((text) =>
       occurrence({ region: text, session: text, shape: text }),

@@ -67,6 +67,21 @@ describe('a page of causes', () => {
     );
   });
 
+  test.each([
+    [['new', 'open'], 'open#'],
+    [['regressed', 'open'], 'open#'],
+    [['new'], null],
+  ] as const)('that is filled by a state of %j goes on with %j', async ([full, other], next) => {
+    const { groups } = await stored([
+      ...numbers(50).map((index) => groupOf(index, full)),
+      ...(other === undefined ? [] : [groupOf(99, other)]),
+    ]);
+    const first = await loadCauses(groups, ask(), RANGE);
+    expect([first.rows.length, first.next]).toEqual([50, next]);
+    const { rows } = await loadCauses(groups, ask({ page: 'open#' }), RANGE);
+    expect(rows).toHaveLength(other === undefined ? 0 : 1);
+  });
+
   test('reads no more than it shows, however many groups there are', async () => {
     const { groups, asked } = await stored(numbers(400).map((index) => groupOf(index)));
     await loadCauses(groups, ask(), RANGE);
@@ -124,6 +139,21 @@ describe('a filter', () => {
     const query = { ...filter({ q: 'role' }), page: 'o100' };
     const last = await loadCauses(groups, query, RANGE);
     expect([last.rows.length, last.next, last.hasUnsearched]).toEqual([20, null, false]);
+  });
+
+  test('sorts all that it found by state and time', async () => {
+    const records = numbers(240).map((index) => groupOf(index, index % 2 ? 'open' : 'regressed'));
+    const { groups } = await stored(records);
+    // Pages of a table are exact to the hour: here the younger half of each comes last.
+    const seen: typeof groups.seen = async (...asked) => {
+      const page = await groups.seen(...asked);
+      return { ...page, items: page.items.toReversed() };
+    };
+    const { rows } = await loadCauses({ seen }, filter({ q: 'role' }), RANGE);
+    const order = [...numbers(120).map((at) => at * 2), ...numbers(120).map((at) => at * 2 + 1)];
+    expect(rows.map(({ fingerprint }) => fingerprint)).toEqual(
+      order.slice(0, 50).map(fingerprintOf),
+    );
   });
 
   test('looks at 1,000 groups and says where more exist', async () => {
