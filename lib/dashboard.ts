@@ -1,6 +1,6 @@
 // alerts, table → [dashboard]: where people review denials in CloudWatch
 import { AlarmStatusWidget, CustomWidget, Dashboard, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import { Aws, CfnMapping, Fn, Stack, Token } from 'aws-cdk-lib/core';
+import { Aws, CfnMapping, Fn, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms';
 import { type Measured, metricWidgets } from './dashboard/metrics';
@@ -24,8 +24,6 @@ const HOSTS = {
   'aws-eusc': { host: 'console.amazonaws-eusc.eu' },
 };
 
-type Partition = keyof typeof HOSTS;
-
 /**
  * The dashboard: alarms, the list of causes, metrics, and the overview.
  *
@@ -34,6 +32,8 @@ type Partition = keyof typeof HOSTS;
 export class ReviewDashboard extends Construct {
   readonly dashboard: Dashboard;
   readonly widget: WidgetFunction;
+  /** Where the console shows it. */
+  readonly url: string;
 
   constructor(scope: Construct, id: string, props: ReviewDashboardProps) {
     super(scope, id);
@@ -49,14 +49,12 @@ export class ReviewDashboard extends Construct {
     );
     for (const row of metricWidgets(props)) this.dashboard.addWidgets(...row);
     this.dashboard.addWidgets(this.view('Overview', { view: 'overview' }, 18));
+    this.url = this.address();
   }
 
-  /** Where the console shows it. */
-  get url(): string {
-    const { partition } = Stack.of(this);
-    const host = Token.isUnresolved(partition)
-      ? new CfnMapping(this, 'Consoles', { mapping: HOSTS }).findInMap(Aws.PARTITION, 'host')
-      : HOSTS[Object.hasOwn(HOSTS, partition) ? (partition as Partition) : 'aws'].host;
+  private address(): string {
+    const consoles = new CfnMapping(this, 'Consoles', { mapping: HOSTS });
+    const host = consoles.findInMap(Aws.PARTITION, 'host');
     const region = Stack.of(this).region;
     return Fn.join('', [
       'https://',

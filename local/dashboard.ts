@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupTable } from '../adapters/group-table';
-import { messageOf } from './error-message';
 import type { Groups } from '../core/group/stored';
+import { moveGroup } from '../core/review/move-group';
+import { readMove } from '../core/review/moves';
 import { findPackageRoot } from '../lib/package-root';
 import { type Dashboard, startDashboard } from '../web/server';
+import { messageOf } from './error-message';
 import type { Local } from './start-local';
 
 /** Who acts on groups here. */
@@ -20,6 +22,26 @@ function localGroups({ urls, function: { environment } }: Local): Groups {
     now: () => new Date(),
     connection: { region: 'us-east-1', endpoint: urls.emulators.dynamodb, credentials },
   });
+}
+
+/** What somebody did about the causes of the demo, by a part of their principal. */
+const DONE = [
+  ['terraform', 'mute', '7d'],
+  ['batch-builder', 'resolve', undefined],
+  ['platform-deploy', 'resolve', undefined],
+] as const;
+
+/** Moves some causes of the demo, so that every state can be seen. */
+export async function actOnDemo(local: Local): Promise<void> {
+  const groups = localGroups(local);
+  const { items } = await groups.list();
+  const now = new Date().toISOString();
+  for (const [part, name, length] of DONE) {
+    const found = items.find(({ record }) => record.shown.principal.includes(part));
+    const move = readMove(name, length, now);
+    if (found === undefined || move === null) continue;
+    await moveGroup(groups, found.record.group.fingerprint, move, { by: READER, now });
+  }
 }
 
 /** Starts the dashboard over local mode. */

@@ -21,6 +21,20 @@ export function demoHistory(inputs: readonly Input[], now: number): readonly Inp
   return all.toSorted((one, other) => one.at - other.at).map(({ input }) => input);
 }
 
+/** The events of one cause once more, with the time `now` (milliseconds): what was solved comes back. */
+export function onceMore(inputs: readonly Input[], now: number): readonly Input[] {
+  return inputs
+    .filter(({ event: one }) => JSON.stringify(one).includes(COMES_BACK))
+    .flatMap((input) => {
+      const parsed = v.safeParse(event, input.event);
+      return parsed.success ? [{ ...input, event: dated(parsed.output, now, RETURN) }] : [];
+    });
+}
+
+const COMES_BACK = 'platform-deploy';
+/** No other repetition has this number. */
+const RETURN = 99;
+
 interface Dated {
   readonly at: number;
   readonly input: Input;

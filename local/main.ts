@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulators } from './emulators/emulators';
-import { startLocalDashboard } from './dashboard';
-import { demoHistory } from './demo-history';
+import { actOnDemo, startLocalDashboard } from './dashboard';
+import { demoHistory, onceMore } from './demo-history';
 import { demoInputs, fileInputs } from './inputs';
 import { keepUp } from './keep';
 import { HELP, type Options, readOptions, UsageError } from './options';
@@ -70,9 +70,14 @@ async function run(
 }
 
 async function runDashboard(local: Local, own: readonly Input[] | null): Promise<number> {
-  const inputs = own ?? demoHistory(demoInputs(local), Date.now());
+  const demo = own === null ? demoInputs(local) : [];
+  const inputs = own ?? demoHistory(demo, Date.now());
   say(`Events put on the event bus: ${inputs.length}. The function works on them …\n`);
   const { played } = await play(local, inputs);
+  if (own === null) {
+    await actOnDemo(local);
+    await play(local, onceMore(demo, Date.now() + 1_000));
+  }
   const { url } = await startLocalDashboard(local);
   print(`${showTotals(played)}\n\nThe dashboard: ${url}\n`);
   return keepUp(local, print, { isQuiet: true });

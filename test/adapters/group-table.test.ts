@@ -205,6 +205,22 @@ describe('read', () => {
     });
   });
 
+  it('gives a group that was stored before the dashboard with what it lacks left empty', async () => {
+    const { group, shown, ...rest } = record();
+    const { fingerprint: _fingerprint, ...kept } = group;
+    const { resource: _resource, messageStatus: _status, days: _days, ...old } = shown;
+    const packed = deflateRawSync(JSON.stringify({ ...rest, group: kept, shown: old }));
+    const item = {
+      pk: { S: `GROUP#${FINGERPRINT}` },
+      sk: { S: 'GROUP' },
+      version: { N: '7' },
+      record: { B: packed },
+    };
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: item }));
+    const empty = { resource: null, messageStatus: 'absent', days: [] };
+    expect(await groups.read(FINGERPRINT)).toEqual({ record: record({}, empty), version: 7 });
+  });
+
   it('waits two seconds for an answer, and asks again', async () => {
     await groups.write(record(), null);
     const started = Date.now();

@@ -2,6 +2,7 @@ import { fingerprintParts } from '../../../core/review/fingerprint-parts';
 import { healthOf } from '../../../core/review/health';
 import { loadOverview } from '../../../core/review/load-overview';
 import { rangeOf } from '../../../core/review/query';
+import type { GroupState } from '../../../core/group/transitions';
 import { ago, fingerprintOf, groupOf, NOW, numbers, RANGE, stored } from './sample';
 
 const resolvedAt = (at: string) =>
@@ -146,4 +147,30 @@ describe('a fingerprint', () => {
   ])('%s tells account, principal and reason', (text, account, principal, reasonCode) => {
     expect(fingerprintParts(text)).toEqual({ account, principal, reasonCode });
   });
+});
+
+test('the overview of 100,000 groups costs what its bounds allow', async () => {
+  const limits: number[] = [];
+  const endless = {
+    seen: async ({ state }: { state?: GroupState }, _range: unknown, limit: number, page = '0') => {
+      limits.push(limit);
+      const from = Number(page);
+      const items = numbers(limit).map((at) => ({ record: groupOf(from + at, state), version: 1 }));
+      return { items, next: String(from + limit) };
+    },
+    counts: async (_from: string, _to: string, most: number) => {
+      const hour = ago(60).slice(0, 13);
+      const items = numbers(most).map((at) => ({
+        hour,
+        fingerprint: fingerprintOf(at),
+        denials: 1,
+      }));
+      return { items, isWhole: false };
+    },
+    due: async (_now: string, limit: number) =>
+      numbers(limit).map((at) => ({ record: groupOf(at), version: 1 })),
+  };
+  const { denials, isWhole, principals } = await loadOverview(endless, '30d', RANGE);
+  expect([denials, isWhole, principals.length]).toEqual([20_000, false, 10]);
+  expect(limits.reduce((sum, limit) => sum + limit, 0)).toBeLessThanOrEqual(6 * 201);
 });

@@ -74,7 +74,7 @@ export const CAUSE = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--ld-2);
-    align-items: flex-start;
+    align-items: flex-end;
     margin-bottom: var(--ld-4);
   }
 
