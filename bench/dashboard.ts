@@ -1,26 +1,18 @@
 // The dashboard: the first byte of a list over 10,000 groups, the size of a page, and drawing it.
 import { get } from 'node:http';
-import {
-  CreateTableCommand,
-  DynamoDBClient,
-  QueryCommand,
-  type CreateTableCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { groupTable } from '../adapters/group-table';
 import { causesView } from '../core/render/html/causes';
 import { FIRST_QUERY, rangeOf } from '../core/review/query';
 import { loadCauses } from '../core/review/load-causes';
-import type { GroupRecord, Groups } from '../core/group/stored';
+import type { Groups } from '../core/group/stored';
 import { startEmulators } from '../local/emulators/emulators';
 import { webFace } from '../web/face';
 import { startDashboard } from '../web/server';
+import { fill, NOW, TABLE } from './many-groups';
 import type { Row } from './report';
 
-const GROUPS = 10_000;
-const NOW = '2026-11-23T10:00:00.000Z';
 const PAGE = 50;
-/** Writers at the same time. */
-const WRITERS = 16;
 
 /** Measures the dashboard. */
 export async function benchDashboard(rounds: number): Promise<readonly Row[]> {
@@ -42,82 +34,15 @@ export async function benchDashboard(rounds: number): Promise<readonly Row[]> {
   }
 }
 
-const key = (name: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType });
-const index = (
-  IndexName: string,
-  hash: string,
-  range: string,
-  ProjectionType: 'ALL' | 'KEYS_ONLY',
-) => ({
-  IndexName,
-  KeySchema: [key(hash, 'HASH'), key(range, 'RANGE')],
-  Projection: { ProjectionType },
-});
-
-/** The table as it is deployed, and an index that holds whole groups: the peer asks that one. */
-const TABLE: CreateTableCommandInput = {
+const WHOLE_PAGE = {
   TableName: 'groups',
-  BillingMode: 'PAY_PER_REQUEST',
-  KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
-  AttributeDefinitions: ['pk', 'sk', 'dueAt', 'changedHour', 'state', 'principal', 'seenHour'].map(
-    (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
-  ),
-  GlobalSecondaryIndexes: [
-    index('due', 'sk', 'dueAt', 'KEYS_ONLY'),
-    index('changed', 'sk', 'changedHour', 'KEYS_ONLY'),
-    index('state', 'state', 'seenHour', 'KEYS_ONLY'),
-    index('principal', 'principal', 'seenHour', 'KEYS_ONLY'),
-    index('whole', 'state', 'seenHour', 'ALL'),
-  ],
+  IndexName: 'whole',
+  KeyConditionExpression: '#state = :open',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':open': { S: 'open' } },
+  ScanIndexForward: false,
+  Limit: PAGE,
 };
-
-async function fill(groups: Groups): Promise<void> {
-  let next = 0;
-  const write = async (): Promise<void> => {
-    for (let at = next++; at < GROUPS; at = next++) await groups.write(groupAt(at), null);
-  };
-  await Promise.all(Array.from({ length: WRITERS }, write));
-}
-
-function groupAt(at: number): GroupRecord {
-  const seen = new Date(Date.parse(NOW) - at * 60_000).toISOString();
-  const principal = `role/team-${at % 40}/deploy-${at}`;
-  return {
-    group: {
-      fingerprint: `v1:111122223333:${principal}:ec2:RunInstances:instance/*:implicit-deny:identity-based:-`,
-      state: at % 50 === 0 ? 'new' : 'open',
-      count: 1 + ((at * 7_919) % 3_000),
-      countBefore: 0,
-      firstSeen: seen,
-      lastSeen: seen,
-      alertedAtCount: 1,
-      lastAlertAt: seen,
-      heldSince: null,
-      pending: null,
-      muted: null,
-      resolvedAt: null,
-      regressedAt: null,
-      history: [{ at: seen, by: 'the rules', from: null, to: 'new', note: '' }],
-    },
-    shown: {
-      account: '111122223333',
-      principal,
-      action: 'ec2:RunInstances',
-      summary: `Role deploy-${at} may not perform ec2:RunInstances on instance/* (implicit deny, no identity-based policy allows it)`,
-      reasonCode: 'IDENTITY_BASED_POLICY_NO_ALLOW',
-      regions: ['eu-west-1'],
-      sessions: [`build-${at}`],
-      shapes: ['types=t3.large:images=ami-0abc1234def567890'],
-      resource: 'arn:aws:ec2:eu-west-1:111122223333:instance/*',
-      messageStatus: 'truncated',
-      days: [[seen.slice(0, 10), at % 30]],
-    },
-    sending: null,
-    countedAt: seen,
-    recountAfter: null,
-    refineAfter: null,
-  };
-}
 
 async function firstByte(
   groups: Groups,
@@ -132,17 +57,8 @@ async function firstByte(
     failureWords: String,
     now: () => NOW,
   });
-  const query = new QueryCommand({
-    TableName: 'groups',
-    IndexName: 'whole',
-    KeyConditionExpression: '#state = :open',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':open': { S: 'open' } },
-    ScanIndexForward: false,
-    Limit: PAGE,
-  });
   const page = () => firstByteOf(`${dashboard.url}/causes?state=open`);
-  const peer = () => client.send(query);
+  const peer = () => client.send(new QueryCommand(WHOLE_PAGE));
   const mixed = () => firstByteOf(`${dashboard.url}/causes`);
   const bytes = await sizeOf(`${dashboard.url}/causes`);
   const rows: readonly Row[] = [

@@ -29,11 +29,11 @@ describe('core', () => {
     }
   });
 
-  test('waits for nothing outside of the batch, its ports and the simulator', () => {
+  test('waits for nothing outside of the batch, the review, their ports and the simulator', () => {
     const waiting = files.filter((path) =>
       /\basync (?:function|\()|\bawait |\bPromise</.test(textOf(path)),
     );
-    const other = waiting.filter((path) => !path.startsWith('batch/'));
+    const other = waiting.filter((path) => !/^(?:batch|review)\//.test(path));
     expect(other.toSorted()).toEqual([
       'explain/explain-with.ts',
       'group/stored.ts',

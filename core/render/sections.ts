@@ -94,8 +94,7 @@ function contextRows({ context }: Explanation): readonly Section[] {
   return [{ kind: 'facts', title: 'Request context, as decoded', rows }];
 }
 
-/** Where the console and the documentation say more. */
-export function linkRows(explanation: Explanation): readonly Row[] {
+function linkRows(explanation: Explanation): readonly Row[] {
   const { event, principal, reason, authorizationId } = explanation;
   return [
     ['event', event && eventLink(event)],

@@ -132,7 +132,7 @@ function inOrder(
 }
 
 /** Loads groups until there are so many; says whether more exist. */
-export async function upTo(
+async function upTo(
   most: number,
   groups: Seen,
   of: Parameters<Groups['seen']>[0],

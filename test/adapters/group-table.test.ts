@@ -217,7 +217,7 @@ describe('read', () => {
       record: { B: packed },
     };
     await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: item }));
-    const empty = { resource: null, messageStatus: 'absent', days: [] };
+    const empty = { resource: null, messageStatus: 'absent', days: [] } as const;
     expect(await groups.read(FINGERPRINT)).toEqual({ record: record({}, empty), version: 7 });
   });
 

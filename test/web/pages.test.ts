@@ -5,6 +5,8 @@ import type { Dashboard } from '../../web/server';
 import { FINGERPRINT, record } from '../adapters/group-table/sample';
 import { ask, CODE, oneGroup, start } from './dashboard';
 
+jest.setTimeout(30_000);
+
 let dashboard: Dashboard;
 
 beforeEach(async () => void (dashboard = await start()));

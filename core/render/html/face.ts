@@ -19,7 +19,7 @@ export type Address =
 export const MUTE_LENGTHS = ['1d', '7d', '30d', 'forever'] as const;
 
 /** A change of state that a reader may ask for. */
-export interface MoveForm {
+interface MoveForm {
   readonly move: 'mute' | 'resolve' | 'reopen';
   readonly fingerprint: string;
   /** Inputs to fill in; a mute has `for`, one of `MUTE_LENGTHS`. */
@@ -30,7 +30,7 @@ export interface MoveForm {
 }
 
 /** How a link looks. */
-export interface LinkOptions {
+interface LinkOptions {
   /** Class of the link. @default - a link in a text */
   readonly className?: string;
   /** Whether it leads to where the reader is. @default false */

@@ -2,7 +2,7 @@ import { fingerprintParts } from '../../../core/review/fingerprint-parts';
 import { healthOf } from '../../../core/review/health';
 import { loadOverview } from '../../../core/review/load-overview';
 import { rangeOf } from '../../../core/review/query';
-import type { GroupState } from '../../../core/group/transitions';
+import type { Groups } from '../../../core/group/stored';
 import { ago, fingerprintOf, groupOf, NOW, numbers, RANGE, stored } from './sample';
 
 const resolvedAt = (at: string) =>
@@ -152,7 +152,8 @@ describe('a fingerprint', () => {
 test('the overview of 100,000 groups costs what its bounds allow', async () => {
   const limits: number[] = [];
   const endless = {
-    seen: async ({ state }: { state?: GroupState }, _range: unknown, limit: number, page = '0') => {
+    seen: async (of: Parameters<Groups['seen']>[0], _range: unknown, limit: number, page = '0') => {
+      const state = 'state' in of ? of.state : 'open';
       limits.push(limit);
       const from = Number(page);
       const items = numbers(limit).map((at) => ({ record: groupOf(from + at, state), version: 1 }));

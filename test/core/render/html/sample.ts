@@ -5,7 +5,7 @@ import { type Html, markup } from '../../../../core/render/html/markup';
 import type { Cause, CauseRow, Causes, Overview } from '../../../../core/review/models';
 import { FIRST_QUERY, rangeOf } from '../../../../core/review/query';
 
-export const NOW = '2026-11-23T10:00:00.000Z';
+const NOW = '2026-11-23T10:00:00.000Z';
 
 /** Writes what it was given, so that tests see it. */
 export const FACE: Face = {
