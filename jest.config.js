@@ -18,6 +18,9 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.stryker-tmp/'],
 };
 
+// Tests in a real browser are a part of the check: npm test has two minutes.
+const PAGES = ['<rootDir>/test/browser/', '<rootDir>/test/widget/'];
+
 /** @type {import('jest').Config} */
 module.exports = {
   // One more than cores, since tests of local mode often wait for other processes.
@@ -34,7 +37,12 @@ module.exports = {
       ...shared,
       displayName: 'rest',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/lib/'],
+      testPathIgnorePatterns: ['<rootDir>/test/lib/', ...PAGES],
+    },
+    {
+      ...shared,
+      displayName: 'pages',
+      testMatch: PAGES.map((folder) => `${folder}**/*.test.ts`),
     },
   ],
   coverageProvider: 'v8',
@@ -44,6 +52,7 @@ module.exports = {
     '!core/batch/ports.ts',
     '!core/evidence.ts',
     '!core/render/section.ts',
+    '!core/review/models.ts',
     '!core/simulate/simulator.ts',
     '!core/suggest/suggestible.ts',
     '!core/text/finding.ts',

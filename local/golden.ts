@@ -8,6 +8,7 @@ import type { BatchPorts } from '../core/batch/ports';
 import type { Explanation } from '../core/contract';
 import type { DecodeAnswer } from '../core/decoded/answer';
 import { explain } from '../core/explain/explain';
+import { dashboardLink } from '../core/render/links';
 import { plainText } from '../core/render/plain-text';
 import { sectionsOf } from '../core/render/sections';
 import { evidenceOf } from '../core/text/evidence';
@@ -23,6 +24,9 @@ export interface Golden {
   /** The e-mails as they are received, or what the command prints; empty where nothing is. */
   readonly faces: string;
 }
+
+/** The dashboard of the stack that local mode plays. */
+const DASHBOARD = dashboardLink('LaunchDenied-us-east-1', 'us-east-1');
 
 /** The account that local mode plays. */
 const ACCOUNT = '111122223333';
@@ -64,6 +68,7 @@ async function playEvent(played: Case): Promise<Golden> {
       alertsPerMinute: 100,
       digest: null,
       retentionDays: 90,
+      ...(DASHBOARD === null ? {} : { dashboardUrl: DASHBOARD }),
     },
     now: () => '2026-11-20T10:00:00.000Z',
     warn: (message, error) => {

@@ -38,7 +38,7 @@ export function alertEmail(alert: Alert, options: FaceOptions): Email {
     ...all.slice(0, 1),
     ...groupSections(alert, options),
     ...all.slice(1),
-    ...commandSections(alert),
+    ...commandSections(alert, options),
   ];
   return {
     subject: subjectFor(explanation, BEGINNINGS[alert.kind](alert.count)),

@@ -32,10 +32,11 @@ export function groupSections(alert: Alert, options: FaceOptions): readonly Sect
 }
 
 /** How to act on the group. */
-export function commandSections(alert: Alert): readonly Section[] {
+export function commandSections(alert: Alert, options: FaceOptions): readonly Section[] {
   return [
     { kind: 'prose', title: WORDS.act, text: '' },
     { kind: 'code', text: groupCommands(alert).join('\n') },
+    { kind: 'facts', rows: [[WORDS.dashboard, dashboardAddress(alert, options)]] },
   ];
 }
 
@@ -45,6 +46,5 @@ function rowsOf(alert: Alert, options: FaceOptions): readonly Row[] {
   return [
     [WORDS.lastSeen, count > 1 ? timeWords(lastSeen, '') : null],
     ['Region', isFull ? null : publicRegion(explanation.event?.region)],
-    [WORDS.dashboard, dashboardAddress(alert, options)],
   ];
 }
