@@ -32,7 +32,10 @@ export const TABLE: CreateTableCommandInput = {
   GlobalSecondaryIndexes: [
     index('due', 'sk', 'dueAt', 'KEYS_ONLY'),
     index('changed', 'sk', 'changedHour', 'KEYS_ONLY'),
-    index('state', 'state', 'seenHour', 'KEYS_ONLY'),
+    {
+      ...index('state', 'state', 'seenHour', 'KEYS_ONLY'),
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['version', 'record'] },
+    },
     index('principal', 'principal', 'seenHour', 'KEYS_ONLY'),
     index('whole', 'state', 'seenHour', 'ALL'),
   ],

@@ -19,12 +19,12 @@ export function pathOf(address: Address): string {
     case 'causes':
       return withFields('/causes', queryFields(address.query));
     case 'cause': {
-      const { fingerprint, shape, page } = address;
+      const { fingerprint, code = groupCode(fingerprint), shape, page } = address;
       const fields = {
         ...(shape === undefined ? {} : { shape }),
         ...(page === undefined ? {} : { page }),
       };
-      return withFields(`/causes/${groupCode(fingerprint)}`, fields);
+      return withFields(`/causes/${code}`, fields);
     }
     case 'overview':
       return withFields('/overview', { span: address.span });
@@ -32,8 +32,10 @@ export function pathOf(address: Address): string {
 }
 
 function withFields(path: string, fields: Readonly<Record<string, string>>): string {
+  // Most links of a list have none.
+  if (Object.keys(fields).length === 0) return path;
   const query = new URLSearchParams(fields).toString();
-  return query === '' ? path : `${path}?${query}`;
+  return `${path}?${query}`;
 }
 
 const CAUSE = /^\/causes\/(g-[a-z0-9]{12})$/;

@@ -1,5 +1,6 @@
-// grouped → [table]: many groups, by what they wait for or by their latest change. The indexes hold
-// keys alone; the groups themselves are read from the table, as what is pending must not be out of date.
+// grouped → [table]: many groups, by what they wait for, by their latest change, or by state or principal.
+// The indexes hold keys alone and the groups are read from the table, as what is pending must not be out
+// of date; the index of states holds what is shown of its groups.
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import {
   type Groups,
@@ -106,7 +107,8 @@ async function seen(table: Table, { of, range, limit, page }: Seen): Promise<Pag
         : { ExclusiveStartKey: { ...start, [key.index]: { S: key.value } } }),
     }),
   );
-  const groups = await groupsOf(table, Items);
+  const isWhole = key.index === STATE_INDEX;
+  const groups = isWhole ? readable(table, Items) : await groupsOf(table, Items);
   const items = groups
     // The index is behind the table for a moment.
     .filter(({ record }) => isStill(record, of))
@@ -126,7 +128,11 @@ function lastSeen({ record }: StoredGroup): string {
 
 async function groupsOf(table: Table, found: readonly Item[]): Promise<readonly StoredGroup[]> {
   const keys = found.flatMap(({ pk, sk }) => (pk && sk ? [{ pk, sk }] : []));
-  return (await readAll(table, keys)).flatMap((item) => {
+  return readable(table, await readAll(table, keys));
+}
+
+function readable(table: Table, items: readonly Item[]): readonly StoredGroup[] {
+  return items.flatMap((item) => {
     try {
       return storedGroup(item);
     } catch (error) {

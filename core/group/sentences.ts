@@ -9,6 +9,7 @@ export const RULES = 'the rules';
 
 /** `9,999` */
 export function grouped(count: number): string {
+  if (count < 1_000) return String(count);
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 

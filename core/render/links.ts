@@ -42,11 +42,10 @@ export function authorizationLink(id: string, { region }: EventReference): strin
 
 /** Where the policy simulator opens with the role or user chosen; only the commercial partition has it. */
 export function simulatorLink(principal: Principal, event: EventReference): string | null {
+  const { name, kind } = principal;
   const isThere = host(event.region) === COMMERCIAL && principalLink(principal, event) !== null;
-  const page = PAGES[principal.kind];
-  return isThere
-    ? `https://policysim.aws.amazon.com/home/index.jsp#${page}/${encodeURIComponent(principal.name ?? '')}`
-    : null;
+  if (name === null || !isThere) return null;
+  return `https://policysim.aws.amazon.com/home/index.jsp#${PAGES[kind]}/${encodeURIComponent(name)}`;
 }
 
 /** Where the console shows a CloudWatch dashboard; null when its Region is not one. */

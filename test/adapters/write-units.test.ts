@@ -42,8 +42,8 @@ async function storm(shapes: number, denials = DENIALS): Promise<World> {
 }
 
 test.each([
-  ['one launch shape', 1, 1.25],
-  ['fifty launch shapes', 50, 1.5],
+  ['one launch shape', 1, 1.35],
+  ['fifty launch shapes', 50, 1.6],
 ])('a storm in %s stays below 1.6 write units per denial', async (_what, shapes, most) => {
   const world = await storm(shapes);
   const { table: units, indexes } = table.units;
@@ -54,8 +54,8 @@ test.each([
   expect(world.told()).toEqual(['new 1+0', 'repeated 1000+999']);
 });
 
-test('a denial that comes alone costs at most 16 write units', async () => {
+test('a denial that comes alone costs at most 17 write units', async () => {
   await storm(1, 1);
   const { table: units, indexes } = table.units;
-  expect(units + indexes).toBeLessThanOrEqual(16);
+  expect(units + indexes).toBeLessThanOrEqual(17);
 });

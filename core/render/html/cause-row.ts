@@ -10,7 +10,7 @@ import { WORDS } from './words';
 /** Draws a line: state, what was denied to whom, the last days, how often, and when. */
 export function causeRow(row: CauseRow, face: Face): Html {
   const { fingerprint, summary, count, heldBack, firstSeen, lastSeen } = row;
-  const title = face.link({ view: 'cause', fingerprint }, brief(summary, 240), {
+  const title = face.link({ view: 'cause', fingerprint, code: row.code }, brief(summary, 240), {
     className: 'ld-title',
     isPopup: true,
   });

@@ -8,6 +8,8 @@ export type Address =
   | {
       readonly view: 'cause';
       readonly fingerprint: string;
+      /** Its code. @default - computed where it is needed */
+      readonly code?: string;
       /** The launch shape whose explanation is shown. @default - the latest */
       readonly shape?: string;
       /** Of the occurrences. @default - the newest */

@@ -3,13 +3,12 @@ import { inert } from '../inert';
 
 /** A piece of HTML; made by `markup` alone, so that a text never counts as one. */
 export class Html {
-  // A private field keeps look-alike objects out.
-  readonly #html: string;
+  private readonly html: string;
   constructor(html: string) {
-    this.#html = html;
+    this.html = html;
   }
   toString(): string {
-    return this.#html;
+    return this.html;
   }
 }
 
@@ -33,7 +32,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   if (isPlain(text) || !UNSAFE.test(text)) return text;
   const lines = text.replace(/\r\n/g, '\n').split('\n').map(inert).join('\n');
-  return lines.replace(MARKUP, (character) => ENTITIES[character] ?? '');
+  return lines.replace(MARKUP, (character) => String(ENTITIES[character]));
 }
 
 /** Letters, digits and what else of ASCII is never markup: most texts, told faster than by a pattern. */
@@ -49,8 +48,11 @@ function isPlain(text: string): boolean {
 
 /** Writes HTML: ``markup`<b>${text}</b>` `` escapes the text. Attributes must be quoted. */
 export function markup(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  let html = parts[0] ?? '';
-  for (let at = 0; at < pieces.length; at += 1) html += written(pieces[at]) + (parts[at + 1] ?? '');
+  let html = `${parts[0]}`;
+  for (let at = 0; at < pieces.length; at += 1) {
+    html += written(pieces[at]);
+    html += parts[at + 1];
+  }
   return new Html(html);
 }
 

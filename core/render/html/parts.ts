@@ -22,8 +22,22 @@ const STATE_ICONS: Readonly<Record<GroupState, Html>> = {
   resolved: svg(markup`<path class="ld-ring" d="m2.2 6.4 2.6 2.6 5-6"/>`),
 };
 
+/** Made once: a list shows one for each of its lines. */
+const BADGES: Readonly<Record<GroupState, Html>> = {
+  new: badgeOf('new'),
+  open: badgeOf('open'),
+  regressed: badgeOf('regressed'),
+  muted: badgeOf('muted'),
+  ignored: badgeOf('ignored'),
+  resolved: badgeOf('resolved'),
+};
+
 /** The state with its shape. */
 export function stateBadge(state: GroupState): Html {
+  return BADGES[state];
+}
+
+function badgeOf(state: GroupState): Html {
   return markup`<span class="ld-state ld-is-${state}" title="${STATE_MEANINGS[state]}">${STATE_ICONS[state]}${state}</span>`;
 }
 
@@ -70,7 +84,7 @@ export function sentence(text: string): Html {
 
 /** A text that is cut where it is too long for a list. */
 export function brief(text: string, most = 120): Html {
-  return value(text.length > most ? `${text.slice(0, most - 1)}…` : text);
+  return markup`<bdi>${text.length > most ? `${text.slice(0, most - 1)}…` : text}</bdi>`;
 }
 
 /** Which witness states a fact. */
@@ -96,5 +110,5 @@ export function section(title: string, ...content: readonly Piece[]): Html | nul
 }
 
 function isNothing(piece: Piece): boolean {
-  return Array.isArray(piece) ? piece.every(isNothing) : piece === null || piece === undefined;
+  return piece === null || piece === undefined;
 }

@@ -23,13 +23,25 @@ const put = v.object({
     state: text,
     principal: text,
     seenHour: text,
+    record: v.optional(v.object({ B: v.string() }), { B: '' }),
   }),
 });
 
-/** The keys of a group in each index; empty where it is not in it. */
-function keysOf({ dueAt, changedHour, state, principal, seenHour }: Item): readonly string[] {
-  const both = [state, principal].map(({ S }) => (S === '' ? '' : `${S} ${seenHour.S}`));
-  return [dueAt.S, changedHour.S, ...both];
+const KILOBYTE = 1_024;
+
+/** The index of states holds the group's record: each write of a group is one of its index item, too. */
+function recordUnits({ state, record }: Item, isMoved: boolean): number {
+  if (state.S === '') return 0;
+  const bytes = Buffer.from(record.B, 'base64').length + ITEM_BYTES;
+  return Math.ceil(bytes / KILOBYTE) * (isMoved ? 2 : 1);
+}
+
+/** Keys, version and the names of attributes; a fingerprint is the longest of them. */
+const ITEM_BYTES = 200;
+
+/** The keys of a group in each index of keys alone; empty where it is not in it. */
+function keysOf({ dueAt, changedHour, principal, seenHour }: Item): readonly string[] {
+  return [dueAt.S, changedHour.S, principal.S === '' ? '' : `${principal.S} ${seenHour.S}`];
 }
 
 type Item = v.InferOutput<typeof put>['Item'];
@@ -40,6 +52,7 @@ const WRITES: ReadonlySet<string> = new Set(['BatchWriteItem', 'PutItem', 'Updat
 export function unitCounter() {
   const sums = { table: 0, indexes: 0 };
   const indexed = new Map<string, readonly string[]>();
+  const places = new Map<string, string>();
   return {
     units: (): Units => sums,
     add({ operation, body }: Call, reply: Reply) {
@@ -52,6 +65,9 @@ export function unitCounter() {
       const before = indexed.get(id) ?? [];
       const after = keysOf(item);
       sums.indexes += after.reduce((sum, now, index) => sum + indexUnits(before[index], now), 0);
+      const place = `${item.state.S} ${item.seenHour.S}`;
+      sums.indexes += recordUnits(item, (places.get(id) ?? place) !== place);
+      places.set(id, place);
       indexed.set(id, after);
     },
   };

@@ -33,14 +33,14 @@ export function launchTable(explanation: Explanation | null): Html | null {
   const launch = explanation?.launch;
   if (launch === undefined) return null;
   const rows = FIELDS.flatMap(([label, of]) => {
-    const texts = of(launch).filter(Boolean);
+    const texts = of(launch).filter((text) => text !== null && text !== undefined && text !== '');
     return texts.length === 0 ? [] : [row(label, texts)];
   });
   return markup`<dl class="ld-facts">${rows}</dl><p class="ld-faint">All of it${witnessMark(explanation?.witnesses['launch'])}</p>`;
 }
 
-function row(label: string, texts: readonly (string | null | undefined)[]): Html {
-  const lines = texts.map((text, at) => markup`${at > 0 && BREAK}${value(text ?? '')}`);
+function row(label: string, texts: readonly string[]): Html {
+  const lines = texts.map((text, at) => markup`${at > 0 && BREAK}${value(text)}`);
   return markup`<dt>${label}</dt><dd>${lines}</dd>`;
 }
 

@@ -144,4 +144,32 @@ describe('a cause', () => {
       expect(html).not.toContain(title);
     expect(html).toContain('none yet');
   });
+
+  test('shows code within a sentence as code, and other backticks as they are', () => {
+    const nextSteps = ['Repeat it with `--dry-run` once.', 'A `<b>` of somebody.'];
+    const html = drawn({ explanation: { ...EXPLANATION, nextSteps } });
+    expect(html).toContain('Repeat it with <code>--dry-run</code> once.');
+    expect(html).toContain('A &#96;&lt;b&gt;&#96; of somebody.');
+  });
+
+  test('names no witness where the contract has none, and no count where none was asked for', () => {
+    const { launch, principal } = EXPLANATION;
+    const html = drawn({
+      explanation: {
+        ...EXPLANATION,
+        principal: { ...principal, invokedBy: 'autoscaling.amazonaws.com' },
+        launch: { ...(launch ?? fail()), maxCount: null },
+      },
+    });
+    expect(html).toContain('<dd><bdi>autoscaling.amazonaws.com</bdi></dd>');
+    expect(html).not.toContain('<dt>count</dt>');
+  });
+
+  test('says how sure a suggestion is where nobody was asked and nothing is against it', () => {
+    const [allow] = EXPLANATION.suggestions;
+    const asked = { ...(allow ?? fail()), verifiedBy: null, wrongIf: [] };
+    const html = drawn({ explanation: { ...EXPLANATION, suggestions: [asked] } });
+    expect(html).toContain('<b>ready</b>');
+    expect(html).not.toContain('What would make it wrong');
+  });
 });

@@ -63,6 +63,18 @@ describe('the overview', () => {
     expect(drawn({}, STILL)).not.toContain('90 days');
   });
 
+  test('draws what it has where a series is shorter or longer than the time', () => {
+    const html = drawn({
+      byReason: [
+        { reasonCode: 'EXPLICIT_DENY', counts: [1], sum: 1 },
+        { reasonCode: 'NO_ALLOW', counts: [0, 0, 2, 9], sum: 2 },
+      ],
+      denials: 1,
+    });
+    expect(html).toContain('aria-label="1 denial by reason');
+    expect(html).toMatch(/2026-11-23<\/th><td>0<\/td><td>2<\/td>/);
+  });
+
   test.each([
     [1, '1 minute'],
     [3_600_000, '60 minutes'],
