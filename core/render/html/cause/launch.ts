@@ -33,7 +33,7 @@ export function launchTable(explanation: Explanation | null): Html | null {
   const launch = explanation?.launch;
   if (launch === undefined) return null;
   const rows = FIELDS.flatMap(([label, of]) => {
-    const texts = of(launch).filter((text) => text !== null && text !== undefined && text !== '');
+    const texts = of(launch).filter((text): text is string => Boolean(text));
     return texts.length === 0 ? [] : [row(label, texts)];
   });
   return markup`<dl class="ld-facts">${rows}</dl><p class="ld-faint">All of it${witnessMark(explanation?.witnesses['launch'])}</p>`;
