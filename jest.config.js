@@ -18,7 +18,9 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.stryker-tmp/'],
 };
 
-// Tests in a real browser are a part of the check: npm test has two minutes.
+// These are a part of the check, since npm test has two minutes: pages in a real browser, and what the
+// fuzz plays in full.
+const LONG = ['faults-sweep', 'outages'].map((name) => `<rootDir>/test/local/${name}.test.ts`);
 const PAGES = ['<rootDir>/test/browser/', '<rootDir>/test/widget/'];
 
 /** @type {import('jest').Config} */
@@ -37,8 +39,9 @@ module.exports = {
       ...shared,
       displayName: 'rest',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/lib/', ...PAGES],
+      testPathIgnorePatterns: ['<rootDir>/test/lib/', ...LONG, ...PAGES],
     },
+    { ...shared, displayName: 'long', testMatch: LONG },
     {
       ...shared,
       displayName: 'pages',

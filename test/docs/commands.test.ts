@@ -31,7 +31,7 @@ const HELD = [
   [/^npx \. explain --(fix terraform|simulate --profile dev) \S+$/, 'test/cli/fix.test.ts'],
   [/^npx \. (show|mute \S+ --for 7d|resolve|reopen)( g-\w{12})?$/, 'test/cli/groups.test.ts'],
   [/^npx \. dashboard$/, 'test/cli/dashboard.test.ts'],
-  [/^npm start -- --dashboard$/, 'test/local/dashboard.test.ts'],
+  [/^npm start -- --dashboard$/, 'test/web/demo.test.ts'],
   [/^npx \. explain \S+$/, 'a file and a code: test/cli/explain.test.ts'],
   [/^npx \. explain --json --offline \S+$/, 'test/cli/explain.test.ts'],
 ] as const;

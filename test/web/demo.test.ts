@@ -78,6 +78,9 @@ describe('npm start -- --dashboard', () => {
     expect(printed).not.toContain('Subject:');
     const before = await codesOn(url);
     expect(before.length).toBeGreaterThan(5);
+    const all = await fetch(`${url}/causes?state=all`).then((response) => response.text());
+    for (const state of ['regressed', 'new', 'open', 'muted', 'resolved'])
+      expect(all).toContain(`ld-is-${state}"`);
 
     const listening = new AbortController();
     const stream = await fetch(`${url}/live`, { signal: listening.signal });
