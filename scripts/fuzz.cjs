@@ -1,7 +1,11 @@
 // npm run fuzz: hostile inputs, faults and storms in full number.
 const { spawnSync } = require('node:child_process');
 
-const SUITES = ['test/core/hostile', 'test/core/batch/way', 'test/local/(faults|outages|storm)'];
+const SUITES = [
+  'test/core/hostile',
+  'test/core/batch/way',
+  'test/local/(faults|outages|storm|wire/fault)',
+];
 
 const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...SUITES], {
   stdio: 'inherit',

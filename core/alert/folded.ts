@@ -20,7 +20,7 @@ const LONGEST_LINE = 160;
 function titleOf(alerts: readonly Alert[]): string {
   const fresh = alerts.filter(({ kind }) => kind === 'new').length;
   const denials = alerts.reduce((sum, { count }) => sum + count, 0);
-  return `${foldedTitle(alerts.length, fresh)} of denied launches, ${WORDS.denials(denials)}`;
+  return `${foldedTitle(alerts.length, fresh)}, ${WORDS.denials(denials)}`;
 }
 
 function lineOf(alert: Alert, { privacy }: FaceOptions): string {

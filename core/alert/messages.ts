@@ -37,7 +37,7 @@ export function chatMessage(alerts: Alerts, options: FaceOptions): Message {
 export function smsMessage(alerts: Alerts, options: FaceOptions): Message {
   const [first, ...rest] = alerts;
   const fresh = alerts.filter(({ kind }) => kind === 'new').length;
-  const folded = `${foldedTitle(alerts.length, fresh)} of denied launches`;
+  const folded = foldedTitle(alerts.length, fresh);
   const body = rest.length === 0 ? smsFor(first, options) : folded;
   return { subject: null, body, attributes: attributesOf(alerts, options) };
 }

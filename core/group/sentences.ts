@@ -45,10 +45,11 @@ export function muteFault({ count }: Pick<Group, 'count'>, mute: Mute, now: stri
   return null;
 }
 
-/** `480 new causes`, or `480 causes, 470 of them new`: the first line of a folded alert. */
+/** `480 new causes of denied launches`, or `480 causes of denied launches, 470 of them new`. */
 export function foldedTitle(causes: number, ofThemNew: number): string {
-  if (causes === ofThemNew) return `${grouped(causes)} new causes`;
-  return `${grouped(causes)} causes${ofThemNew > 0 ? `, ${grouped(ofThemNew)} of them new` : ''}`;
+  if (causes === ofThemNew) return `${grouped(causes)} new causes of denied launches`;
+  const fresh = ofThemNew > 0 ? `, ${grouped(ofThemNew)} of them new` : '';
+  return `${grouped(causes)} causes of denied launches${fresh}`;
 }
 
 /** `41 denials, 12 the day before`: how a line of a digest ends. */

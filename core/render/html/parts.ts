@@ -74,7 +74,7 @@ export function value(text: string): Html {
 }
 
 /** Code within a sentence; what else stands between backticks stays as it is. */
-const CODE = /`([\w:.*-]{1,60})`/;
+const CODE = /`([\w:.* -]{1,60})`/;
 
 /** A sentence of ours, in which code stands between backticks. */
 export function sentence(text: string): Html {

@@ -62,10 +62,10 @@ describe('a message about several alerts', () => {
   });
 
   test('says how many causes there are, in its subject or title', () => {
-    const words = '481 causes, 1 of them new of denied launches, 480,000,001 denials';
+    const words = '481 causes of denied launches, 1 of them new, 480,000,001 denials';
     expect(emailMessage(alerts(481), full).subject).toBe(words);
     expect(chatMessage(alerts(481), full).body).toContain(`"title":"${words}"`);
-    expect(smsMessage(alerts(481), full).body).toBe('481 causes, 1 of them new of denied launches');
+    expect(smsMessage(alerts(481), full).body).toBe('481 causes of denied launches, 1 of them new');
     expect(smsMessage([alert, ...others(2)], full).body).toBe('3 new causes of denied launches');
   });
 

@@ -67,9 +67,9 @@ describe('muteWords', () => {
 
 describe('foldedTitle', () => {
   test.each([
-    [480, 480, '480 new causes'],
-    [1480, 470, '1,480 causes, 470 of them new'],
-    [2, 0, '2 causes'],
+    [480, 480, '480 new causes of denied launches'],
+    [1480, 470, '1,480 causes of denied launches, 470 of them new'],
+    [2, 0, '2 causes of denied launches'],
   ])('of %i causes, %i of them new: %s', (causes, ofThemNew, title) => {
     expect(foldedTitle(causes, ofThemNew)).toBe(title);
   });

@@ -4,7 +4,7 @@ import { type Form, FORMS, formOf } from '../../../forms/forms';
 import { CHECKS, CONFIDENCES, SUGGESTED } from '../../../suggest/sentences';
 import type { PolicyDocument, Suggestion } from '../../../suggestion';
 import { type Html, markup, type Piece } from '../markup';
-import { copyable, section, value } from '../parts';
+import { copyable, section, sentence, value } from '../parts';
 import { FORM_WORDS } from '../words';
 
 /** Draws each suggestion that has something to paste or to do in order. */
@@ -48,7 +48,7 @@ function requestPart(suggestion: Suggestion, id: string): Html | null {
 
 function causesPart({ steps = [] }: Suggestion): Html | null {
   if (steps.length === 0) return null;
-  const items = steps.map((step) => markup`<li>${value(step)}</li>`);
+  const items = steps.map((step) => markup`<li>${sentence(step)}</li>`);
   return section(SUGGESTED.causes, markup`<ol class="ld-steps">${items}</ol>`);
 }
 

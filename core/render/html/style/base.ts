@@ -150,7 +150,9 @@ export const BASE = css`
   }
 
   .ld .ld-out::after {
-    content: ' ↗' / '';
+    display: inline-block;
+    padding-left: 3px;
+    content: '↗' / '';
     font-size: var(--ld-small);
   }
 

@@ -108,6 +108,7 @@ export const NARROW = css`
   @container (max-width: 1000px) {
     .ld .ld-row {
       grid-template-columns: 96px minmax(0, 1fr) 148px;
+      grid-template-rows: auto 1fr;
     }
 
     .ld .ld-row-days {
@@ -143,6 +144,10 @@ export const NARROW = css`
     .ld .ld-row small {
       display: inline;
       margin-left: var(--ld-2);
+    }
+
+    .ld .ld-top li {
+      grid-template-columns: 32px minmax(0, 1fr) max-content;
     }
 
     .ld .ld-head .ld-spark {
