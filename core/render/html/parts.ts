@@ -4,7 +4,7 @@ import type { Witness } from '../../contract';
 import { grouped } from '../../group/sentences';
 import type { Mute } from '../../group/state';
 import type { GroupState } from '../../group/transitions';
-import { type Html, markup, type Piece } from './markup';
+import { escapeHtml, Html, markup, type Piece } from './markup';
 import { STATE_MEANINGS, WITNESS_WORDS } from './words';
 
 const svg = (paths: Html): Html =>
@@ -55,7 +55,9 @@ export function muteEnd(muted: Mute | null, now: string): Html | null {
 
 /** A time in words, with the time itself for programs. */
 export function timeTag(time: string, now: string): Html {
-  return markup`<time datetime="${time}">${timeWords(time, now)}</time>`;
+  return new Html(
+    `<time datetime="${escapeHtml(time)}">${escapeHtml(timeWords(time, now))}</time>`,
+  );
 }
 
 const DATE = 'yyyy-mm-dd'.length;
@@ -65,12 +67,14 @@ export function dayTag(time: string, now: string): Html {
   const whole = timeWords(time, '');
   const day = time.slice(0, DATE);
   const words = now.startsWith(day) || !whole.startsWith(day) ? timeWords(time, now) : day;
-  return markup`<time datetime="${time}" title="${whole}">${words}</time>`;
+  const title = `datetime="${escapeHtml(time)}" title="${escapeHtml(whole)}"`;
+  return new Html(`<time ${title}>${escapeHtml(words)}</time>`);
 }
 
 /** A text that comes from an event: its own direction of writing changes nothing around it. */
 export function value(text: string): Html {
-  return markup`<bdi>${text}</bdi>`;
+  // A list holds hundreds, and a template would cost twice as much.
+  return new Html(`<bdi>${escapeHtml(text)}</bdi>`);
 }
 
 /** Code within a sentence; what else stands between backticks stays as it is. */
@@ -84,7 +88,7 @@ export function sentence(text: string): Html {
 
 /** A text that is cut where it is too long for a list. */
 export function brief(text: string, most = 120): Html {
-  return markup`<bdi>${text.length > most ? `${text.slice(0, most - 1)}…` : text}</bdi>`;
+  return value(text.length > most ? `${text.slice(0, most - 1)}…` : text);
 }
 
 /** Which witness states a fact. */
