@@ -20,9 +20,15 @@ const shared = {
 
 // These are a part of the check, since npm test has two minutes: pages in a real browser, and what the
 // fuzz plays in full.
-const LONG = ['faults', 'faults-sweep', 'outages', 'wire/fault'].map(
-  (name) => `<rootDir>/test/local/${name}.test.ts`,
-);
+const LONG = [
+  'faults',
+  'faults-sweep',
+  'functions',
+  'outages',
+  'start-local',
+  'storm',
+  'wire/fault',
+].map((name) => `<rootDir>/test/local/${name}.test.ts`);
 const PAGES = ['<rootDir>/test/browser/', '<rootDir>/test/widget/'];
 
 /** @type {import('jest').Config} */
