@@ -113,7 +113,7 @@ async function ratio(
 const DRAWN = 200;
 
 async function drawing(groups: Groups, rounds: number): Promise<readonly Row[]> {
-  const causes = await loadCauses(groups, FIRST_QUERY, rangeOf('30d', NOW));
+  const causes = await loadCauses(groups, FIRST_QUERY, { range: rangeOf('30d', NOW), now: NOW });
   const face = webFace({ now: NOW, token: 'token', onCause: () => undefined });
   const draw = () => Buffer.byteLength(causesView(causes, face).toString());
   // As many pieces as the page has tags and texts.

@@ -2,14 +2,14 @@
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { BundledFunction, type BundledFunctionProps } from './bundled-function';
+import { WayFunction, type WayFunctionProps } from './way-function';
 import type { DenialQueue } from './denial-queue';
 
 /** Longest time for one batch. */
 export const FUNCTION_TIMEOUT = Duration.seconds(30);
 
 /** Properties of the function. */
-export interface DenialFunctionProps extends BundledFunctionProps {
+export interface DenialFunctionProps extends WayFunctionProps {
   /** Where denials come from. */
   readonly denials: DenialQueue;
 }
@@ -22,7 +22,7 @@ export interface DenialFunctionProps extends BundledFunctionProps {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */
-export class DenialFunction extends BundledFunction {
+export class DenialFunction extends WayFunction {
   constructor(scope: Construct, id: string, props: DenialFunctionProps) {
     const { queueArn } = props.denials.queue;
     super(scope, id, props, {

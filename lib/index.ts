@@ -4,6 +4,7 @@ export { Alarms, type AlarmsProps } from './alarms';
 export { AlertTopic, type AlertTopicProps, type AlertTopics } from './alert-topic';
 export { buildApp, type BuildAppProps } from './app';
 export { type BundledFunction, type BundledFunctionProps } from './bundled-function';
+export { type WayFunction, type WayFunctionProps } from './way-function';
 export { ChatChannels, type ChatChannelsProps } from './chat';
 export { DenialFunction, type DenialFunctionProps } from './denial-function';
 export { DenialQueue, type DenialQueueProps } from './denial-queue';

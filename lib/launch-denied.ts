@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { AddressBook } from './address-book';
 import { Alarms } from './alarms';
 import { AlertTopic } from './alert-topic';
-import { existing } from './bundled-function';
 import { ChatChannels } from './chat';
 import { ReviewDashboard } from './dashboard';
 import { DenialFunction, FUNCTION_TIMEOUT } from './denial-function';
@@ -13,6 +12,7 @@ import { DenialTable } from './denial-table';
 import { type LaunchDeniedSettings, type ParsedSettings, parseSettings } from './settings';
 import { alertsSubscriptions, hasReceivers, smsSubscriptions } from './settings/receivers';
 import { SweepFunction } from './sweep-function';
+import { existing } from './way-function';
 
 /** Properties of the construct: the settings, and where the functions' code lies. */
 export interface LaunchDeniedProps extends LaunchDeniedSettings {

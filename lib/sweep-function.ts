@@ -4,7 +4,7 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { BundledFunction, type BundledFunctionProps } from './bundled-function';
+import { WayFunction, type WayFunctionProps } from './way-function';
 
 /** Longest time for one sweep; the next begins later. */
 const TIMEOUT = Duration.seconds(120);
@@ -21,10 +21,10 @@ const SWEEP_INTERVAL = Duration.minutes(5);
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
-export class SweepFunction extends BundledFunction {
+export class SweepFunction extends WayFunction {
   readonly schedule: Schedule;
 
-  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
+  constructor(scope: Construct, id: string, props: WayFunctionProps) {
     super(scope, id, props, {
       exported: 'sweep',
       description: 'Sends what waits: alerts that were held back or failed, and the digest',

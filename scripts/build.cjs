@@ -1,6 +1,6 @@
 // Bundles what is deployed and what is installed: one CommonJS file each, the SDK inside.
-const { chmodSync, readFileSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { chmodSync, mkdirSync, renameSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 const { brotliCompressSync, constants } = require('node:zlib');
 const { buildSync } = require('esbuild');
 
@@ -49,7 +49,7 @@ function build() {
     format,
     isPacked,
   } of BUNDLES) {
-    buildSync({
+    const { outputFiles } = buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
       outfile,
@@ -65,17 +65,27 @@ function build() {
       mainFields: ['module', 'main'],
       legalComments: 'none',
       logLevel: 'warning',
+      write: false,
     });
-    if (isPacked) pack(join(root, outfile));
+    const [{ contents }] = outputFiles;
+    put(join(root, outfile), isPacked ? packed(contents) : contents, outfile === COMMAND);
   }
-  chmodSync(join(root, COMMAND), 0o755);
 }
 
-/** Replaces a file by its compressed text in base64, a third of its size. */
-function pack(file) {
+/** Writes a file in one step: whoever runs it meanwhile has the old one or the new one, whole. */
+function put(file, contents, isProgram) {
+  const begun = `${file}.${process.pid}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(begun, contents);
+  if (isProgram) chmodSync(begun, 0o755);
+  renameSync(begun, file);
+}
+
+/** Compresses a text and writes it in base64, a third of its size. */
+function packed(text) {
   // The best quality would take a second more and save a twelfth.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  writeFileSync(file, brotliCompressSync(readFileSync(file), { params }).toString('base64'));
+  return brotliCompressSync(text, { params }).toString('base64');
 }
 
 module.exports = { build };

@@ -1,18 +1,12 @@
 // Every sentence that only the commands on groups say; the rules are in docs/writing.md.
-import { timeWords } from '../../core/alert/words';
+import { muteEndWords, timeWords } from '../../core/alert/words';
 import { grouped, heldBackWords } from '../../core/group/sentences';
-import { type Group, heldBackOf, type Mute, type StateChange } from '../../core/group/state';
+import { type Group, heldBackOf, type StateChange } from '../../core/group/state';
 import type { GroupWord } from './group-word';
 
 /** `open`, or `muted until 2030-01-31 09:00 UTC` */
 export function stateWords({ state, muted }: Pick<Group, 'state' | 'muted'>, now: string): string {
-  return muted === null ? state : `${state} ${lengthWords(muted, now)}`;
-}
-
-function lengthWords(muted: Mute, now: string): string {
-  if ('forever' in muted) return 'for good';
-  if ('until' in muted) return `until ${timeWords(muted.until, now)}`;
-  return `until its count is ${grouped(muted.untilCount)}`;
+  return muted === null ? state : `${state} ${muteEndWords(muted, now)}`;
 }
 
 /** `1 time`, `9,999 times` */

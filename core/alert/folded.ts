@@ -1,5 +1,5 @@
 // grouped → [alert]: one message about many groups, each on a line of its own.
-import { foldedTitle } from '../group/sentences';
+import { denials as denialsOf, foldedTitle } from '../group/sentences';
 import { inert } from '../render/inert';
 import { plainText } from '../render/plain-text';
 import type { Alert, FaceOptions } from './alert';
@@ -20,12 +20,12 @@ const LONGEST_LINE = 160;
 function titleOf(alerts: readonly Alert[]): string {
   const fresh = alerts.filter(({ kind }) => kind === 'new').length;
   const denials = alerts.reduce((sum, { count }) => sum + count, 0);
-  return `${foldedTitle(alerts.length, fresh)}, ${WORDS.denials(denials)}`;
+  return `${foldedTitle(alerts.length, fresh)}, ${denialsOf(denials)}`;
 }
 
 function lineOf(alert: Alert, { privacy }: FaceOptions): string {
   const summary = inert(explanationFor(alert.explanation, privacy).summary);
-  return `${clipped(summary, LONGEST_LINE)} (${WORDS.denials(alert.count)}): ${groupCode(alert.fingerprint)}`;
+  return `${clipped(summary, LONGEST_LINE)} (${denialsOf(alert.count)}): ${groupCode(alert.fingerprint)}`;
 }
 
 /** Writes one e-mail about many groups; beyond {@link MOST_FOLDED} it says how many it leaves out. */
@@ -53,7 +53,7 @@ const LONGEST_CHAT_LINE = 200;
 export function foldedChat(alerts: readonly Alert[], { privacy }: FaceOptions): Notification {
   const lines = alerts.map((alert) => {
     const { summary } = explanationFor(alert.explanation, privacy);
-    const ending = ` (${WORDS.denials(alert.count)}): ${groupCode(alert.fingerprint)}`;
+    const ending = ` (${denialsOf(alert.count)}): ${groupCode(alert.fingerprint)}`;
     return `• ${chatText(summary, LONGEST_CHAT_LINE - ending.length)}${ending}`;
   });
   return chatList('folded', titleOf(alerts), lines);

@@ -1,5 +1,6 @@
 // grouped → [alert]: every sentence that only alerts say; the rules are in docs/writing.md.
-import { grouped } from '../group/sentences';
+import { causes, denials, grouped } from '../group/sentences';
+import type { Mute } from '../group/state';
 import type { Alert } from './alert';
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -9,6 +10,13 @@ export function timeWords(time: string, today: string): string {
   if (!ISO.test(time)) return 'a time that is not stated';
   const [date, clock] = [time.slice(0, 10), time.slice(11, 16)];
   return today.startsWith(date) ? `${clock} UTC` : `${date} ${clock} UTC`;
+}
+
+/** `for good`, `until 2030-01-31 09:00 UTC`, `until its count is 1,000` */
+export function muteEndWords(muted: Mute, now: string): string {
+  if ('forever' in muted) return 'for good';
+  if ('until' in muted) return `until ${timeWords(muted.until, now)}`;
+  return `until its count is ${grouped(muted.untilCount)}`;
 }
 
 /** `1 time`, `9,999 times` */
@@ -51,7 +59,6 @@ export const WORDS = {
   statement: (confidence: string) => `Suggested statement (${confidence})`,
   statementElsewhere:
     'The suggested statement is too long for this message; the first command above shows it.',
-  denials: (count: number) => `${grouped(count)} ${count === 1 ? 'denial' : 'denials'}`,
   folded: 'Each line is one cause, folded because many came at once',
   more: (count: number) => `and ${grouped(count)} more`,
   seeMore: 'To see more of a cause, give the group at the end of its line:',
@@ -63,6 +70,6 @@ export const WORDS = {
     loudest: 'Loudest of the older causes',
     stillOpen: 'Still open',
   },
-  quiet: (causes: number, denials: number) =>
-    `Muted and ignored: ${grouped(causes)} ${causes === 1 ? 'cause' : 'causes'}, ${grouped(denials)} ${denials === 1 ? 'denial' : 'denials'}.`,
+  quiet: (groups: number, count: number) =>
+    `Muted and ignored: ${causes(groups)}, ${denials(count)}.`,
 } as const;

@@ -13,6 +13,16 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** `1 denial`, `9,999 denials` */
+export function denials(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'denial' : 'denials'}`;
+}
+
+/** `1 cause`, `12 causes` */
+export function causes(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'cause' : 'causes'}`;
+}
+
 /** `41 more since 09:14 UTC`, with the date where that is not today; empty where none was held back. */
 export function heldBackWords(heldBack: number, since: string | null, now: string): string {
   if (heldBack <= 0) return '';
@@ -46,14 +56,13 @@ export function muteFault({ count }: Pick<Group, 'count'>, mute: Mute, now: stri
 }
 
 /** `480 new causes of denied launches`, or `480 causes of denied launches, 470 of them new`. */
-export function foldedTitle(causes: number, ofThemNew: number): string {
-  if (causes === ofThemNew) return `${grouped(causes)} new causes of denied launches`;
+export function foldedTitle(count: number, ofThemNew: number): string {
+  if (count === ofThemNew) return `${grouped(count)} new causes of denied launches`;
   const fresh = ofThemNew > 0 ? `, ${grouped(ofThemNew)} of them new` : '';
-  return `${grouped(causes)} causes of denied launches${fresh}`;
+  return `${grouped(count)} causes of denied launches${fresh}`;
 }
 
 /** `41 denials, 12 the day before`: how a line of a digest ends. */
 export function digestCounts({ count, before }: Pick<DigestLine, 'count' | 'before'>): string {
-  const denials = `${grouped(count)} ${count === 1 ? 'denial' : 'denials'}`;
-  return `${denials}, ${before === 0 ? 'none' : grouped(before)} the day before`;
+  return `${denials(count)}, ${before === 0 ? 'none' : grouped(before)} the day before`;
 }

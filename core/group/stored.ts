@@ -135,7 +135,7 @@ export interface Groups {
   readonly list: (page?: string) => Promise<Page<StoredGroup>>;
   /**
    * Groups of one state or one principal, last seen from one time until another, the latest seen first,
-   * exact to the hour from one page to the next.
+   * exact to the hour from one page to the next. What is shown of a group may be a moment old.
    */
   readonly seen: (
     of: { readonly state: GroupState } | { readonly principal: string },

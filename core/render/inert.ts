@@ -1,9 +1,7 @@
 // explained → [rendered]
 
 /** Control characters, bidirectional overrides, zero-width and line separators: they act instead of being read. */
-const ACTING =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Writes characters that would act on a terminal or a mail client as visible escapes. */
 export function inert(text: string): string {

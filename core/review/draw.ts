@@ -33,9 +33,10 @@ export interface Drawn {
 /** Draws a view; null where there is no such group. Throws what the groups throw. */
 export async function draw(address: Address, drawing: Drawing): Promise<Drawn | null> {
   const { groups, face, range, health = [] } = drawing;
+  const moment = { range, now: face.now };
   switch (address.view) {
     case 'causes': {
-      const causes = await loadCauses(groups, address.query, range);
+      const causes = await loadCauses(groups, address.query, moment);
       return { title: VIEW_TITLES.causes, body: causesView(causes, face) };
     }
     case 'cause': {
@@ -43,7 +44,7 @@ export async function draw(address: Address, drawing: Drawing): Promise<Drawn | 
       return cause && { title: cause.row.summary, body: causeView(cause, face) };
     }
     case 'overview': {
-      const overview = await loadOverview(groups, address.span, range);
+      const overview = await loadOverview(groups, address.span, moment);
       const all = { ...overview, health: [...overview.health, ...health] };
       return { title: VIEW_TITLES.overview, body: overviewView(all, face) };
     }

@@ -1,6 +1,6 @@
 // grouped → [review]: what the stored groups tell of the pipeline.
 import { timeWords } from '../alert/words';
-import { grouped } from '../group/sentences';
+import { causes, grouped } from '../group/sentences';
 import type { StoredGroup } from '../group/stored';
 import { waitsUntil } from '../group/waits';
 import type { HealthFact } from './models';
@@ -33,7 +33,7 @@ export function healthOf(
       state: undecoded > 0 ? 'warning' : 'ok',
       found:
         undecoded > 0
-          ? `STS was out of reach for ${grouped(undecoded)} of them; the sweep asks it again`
+          ? `STS was out of reach for ${causes(undecoded)}; the sweep asks it again`
           : 'no cause waits for STS',
     },
   ];

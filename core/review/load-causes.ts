@@ -11,7 +11,7 @@ import { type GroupState, STATES } from '../group/transitions';
 import { rowOf } from './cause-row';
 import { matches } from './matches';
 import type { CauseRow, Causes } from './models';
-import { type CausesQuery, isFiltered, statesOf, type TimeRange } from './query';
+import { type CausesQuery, isFiltered, type Moment, statesOf, type TimeRange } from './query';
 
 const PAGE_LENGTH = 50;
 /** A filter looks at so many groups. */
@@ -28,12 +28,17 @@ type Seen = Pick<Groups, 'seen'>;
 export async function loadCauses(
   groups: Seen,
   query: CausesQuery,
-  range: TimeRange,
+  { range, now }: Moment,
 ): Promise<Causes> {
-  return isFiltered(query.filter) ? filtered(groups, query, range) : listed(groups, query, range);
+  const asked = { query, range, now };
+  return isFiltered(query.filter) ? filtered(groups, asked) : listed(groups, asked);
 }
 
-async function listed(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Causes> {
+interface Asked extends Moment {
+  readonly query: CausesQuery;
+}
+
+async function listed(groups: Seen, { query, range, now }: Asked): Promise<Causes> {
   const { state, page } = startOf(query);
   const states = statesOf(query.state);
   const records: GroupRecord[] = [];
@@ -42,9 +47,9 @@ async function listed(groups: Seen, query: CausesQuery, range: TimeRange): Promi
   for (const each of states.slice(states.indexOf(state))) {
     const left = PAGE_LENGTH - records.length;
     if (left === 0) {
-      next ??= (await isAny(groups, each, range)) ? `${each}#` : null;
-      if (next !== null) break;
-      continue;
+      if (!(await isAny(groups, each, range))) continue;
+      next = `${each}#`;
+      break;
     }
     const found: Page<StoredGroup> = await groups.seen({ state: each }, range, left, from);
     from = undefined;
@@ -54,7 +59,7 @@ async function listed(groups: Seen, query: CausesQuery, range: TimeRange): Promi
       break;
     }
   }
-  const rows = records.map((record) => rowOf(record, range.to));
+  const rows = records.map((record) => rowOf(record, now));
   return { query, range, rows, next, totals: totalsOf(rows), searched: null, hasUnsearched: false };
 }
 
@@ -75,11 +80,11 @@ function startOf({ state, page }: CausesQuery): {
   return { state: of, page: rest.join('#') || undefined };
 }
 
-async function filtered(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Causes> {
+async function filtered(groups: Seen, { query, range, now }: Asked): Promise<Causes> {
   const { records, hasMore } = await searched(groups, query, range);
   const matching = records.filter((record) => matches(record, query.filter));
   const start = offsetOf(query.page);
-  const rows = inOrder(matching, statesOf(query.state)).map((record) => rowOf(record, range.to));
+  const rows = inOrder(matching, statesOf(query.state)).map((record) => rowOf(record, now));
   return {
     query,
     range,
@@ -102,21 +107,24 @@ interface Searched {
   readonly hasMore: boolean;
 }
 
-/** A principal that is given whole has an index of its own, which finds all of its groups. */
+/** A principal that is given whole has an index of its own, which finds also what lies beyond the rest. */
 async function searched(groups: Seen, query: CausesQuery, range: TimeRange): Promise<Searched> {
   const { principal } = query.filter;
-  if (principal !== '') {
-    const own = await upTo(MOST_SEARCHED, groups, { principal }, range);
-    if (own.records.length > 0) return own;
-  }
-  const records: GroupRecord[] = [];
+  const own = principal === '' ? NONE : await upTo(MOST_SEARCHED, groups, { principal }, range);
+  const found = new Map(own.records.map((record) => [record.group.fingerprint, record]));
+  let left = MOST_SEARCHED;
+  let hasMore = own.hasMore;
   for (const state of statesOf(query.state)) {
-    const found = await upTo(MOST_SEARCHED - records.length, groups, { state }, range);
-    records.push(...found.records);
-    if (found.hasMore) return { records, hasMore: true };
+    const some = await upTo(left, groups, { state }, range);
+    for (const record of some.records) found.set(record.group.fingerprint, record);
+    left -= some.records.length;
+    hasMore ||= some.hasMore;
+    if (some.hasMore) break;
   }
-  return { records, hasMore: false };
+  return { records: [...found.values()], hasMore };
 }
+
+const NONE: Searched = { records: [], hasMore: false };
 
 /** Those of the states, state after state, the latest seen first. */
 function inOrder(

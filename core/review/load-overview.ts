@@ -6,7 +6,7 @@ import { fingerprintParts } from './fingerprint-parts';
 import { healthOf } from './health';
 import { ofEveryState } from './load-causes';
 import type { Overview } from './models';
-import type { Span, TimeRange } from './query';
+import type { Moment, Span, TimeRange } from './query';
 import { seriesOf } from './series';
 import { slotFor, slotsOf } from './slots';
 
@@ -20,12 +20,12 @@ const MOST_LISTED = 10;
 export async function loadOverview(
   groups: Pick<Groups, 'seen' | 'counts' | 'due'>,
   span: Span,
-  range: TimeRange,
+  { range, now }: Moment,
 ): Promise<Overview> {
   const [counts, { records, hasMore }, due] = await Promise.all([
     groups.counts(range.from, range.to, MOST_COUNTS),
     ofEveryState(MOST_GROUPS, groups, range),
-    groups.due(range.to, MOST_DUE),
+    groups.due(now, MOST_DUE),
   ]);
   const known = new Map(records.map((record) => [record.group.fingerprint, record]));
   const reasonOf = (fingerprint: string) =>
@@ -40,12 +40,12 @@ export async function loadOverview(
     slot,
     byReason,
     denials: byReason.reduce((sum, series) => sum + series.sum, 0),
-    ...loudest(counts.items, known, range.to),
+    ...loudest(counts.items, known, now),
     states: statesOf(records),
     timeToResolve: timeToResolve(records, range),
     messages: countsOf(records.map(({ shown }) => shown.messageStatus)),
     regions: [...new Set(records.flatMap(({ shown }) => shown.regions))].toSorted(),
-    health: healthOf(due, MOST_DUE, range.to),
+    health: healthOf(due, MOST_DUE, now),
     isWhole: counts.isWhole && !hasMore,
   };
 }

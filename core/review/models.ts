@@ -98,7 +98,7 @@ export interface Overview {
   readonly causes: readonly { readonly row: CauseRow; readonly denials: number }[];
   /** Groups seen within the range, by state. */
   readonly states: Readonly<Record<GroupState, number>>;
-  /** Of groups resolved within the range: from the first denial to the resolving, in milliseconds. */
+  /** From the first denial until somebody resolved the group, in milliseconds; a group may be resolved again. */
   readonly timeToResolve: { readonly median: number; readonly resolved: number } | null;
   /** Causes by what became of their latest encoded message. */
   readonly messages: Readonly<Partial<Record<EncodedMessageFate['status'], number>>>;

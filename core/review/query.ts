@@ -30,6 +30,13 @@ export interface TimeRange {
   readonly to: string;
 }
 
+/** The time that is looked at, and the time at which somebody looks; the one may end before the other. */
+export interface Moment {
+  readonly range: TimeRange;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+}
+
 /** The stretch of time that ends now. */
 export function rangeOf(span: Span, now: string): TimeRange {
   return { from: new Date(Date.parse(now) - SPANS[span] * 3_600_000).toISOString(), to: now };

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { BundledFunction, type BundledFunctionProps, bundleFolder } from '../bundled-function';
 
 /** Properties of the custom widget's function. */
-export interface WidgetFunctionProps extends Pick<BundledFunctionProps, 'table' | 'settings'> {
+export interface WidgetFunctionProps extends BundledFunctionProps {
   /**
    * Folder of the custom widget's bundle; its `index.js` exports `customWidget`.
    *
@@ -25,24 +25,20 @@ const LONGEST_NAME = 64;
 export class WidgetFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: WidgetFunctionProps) {
     const { table, settings, widgetBundle = bundleFolder('widget') } = props;
-    super(
-      scope,
-      id,
-      { table, settings, topics: undefined, handlerBundle: widgetBundle },
-      {
-        exported: 'customWidget',
-        description: 'Draws the lists of the CloudWatch dashboard of Launch Denied',
-        timeout: Duration.seconds(15),
-        purpose: 'draws the lists of the dashboard',
-        memorySize: 512,
-        functionName: (self) =>
-          `${PREFIX}${Names.uniqueResourceName(self, { maxLength: LONGEST_NAME - PREFIX.length })}`,
-        environment: {
-          TABLE_NAME: table.table.tableName,
-          RETENTION_DAYS: String(settings.retentionDays),
-          ALLOW_CHANGES: String(settings.dashboardChanges),
-        },
+    super(scope, id, props, {
+      bundle: widgetBundle,
+      exported: 'customWidget',
+      description: 'Draws the lists of the CloudWatch dashboard of Launch Denied',
+      timeout: Duration.seconds(15),
+      purpose: 'draws the lists of the dashboard',
+      memorySize: 512,
+      functionName: (self) =>
+        `${PREFIX}${Names.uniqueResourceName(self, { maxLength: LONGEST_NAME - PREFIX.length })}`,
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        RETENTION_DAYS: String(settings.retentionDays),
+        ALLOW_CHANGES: String(settings.dashboardChanges),
       },
-    );
+    });
   }
 }

@@ -27,7 +27,6 @@ const ANNA = 'arn:aws:iam::111122223333:user/anna';
 /** Acts on terminals: colours, a title, a bell, C1 controls, text that runs backwards, nothing. */
 const HOSTILE = 'x\u001b[31mred\u001b]0;t\u0007\u009b2J\u202egnp.exe\u200b\r\n- y';
 /** Everything of it but the line breaks that our own layout has. */
-// oxlint-disable-next-line no-control-regex
 const ACTING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
 
 jest.setTimeout(60_000);

@@ -11,11 +11,12 @@ import { occurrenceTable } from './cause/occurrences';
 import { pairTable } from './cause/pairs';
 import { shapeList } from './cause/shapes';
 import { suggestionParts } from './cause/suggestions';
+import { denials } from '../../group/sentences';
 import type { Face } from './face';
 import { type Html, markup } from './markup';
 import { muteEnd, section, sentence, stateBadge, timeTag, value } from './parts';
 import { sparkline } from './sparkline';
-import { denials, WORDS } from './words';
+import { WORDS } from './words';
 
 /** Draws a group: what to know and to do first, the evidence beside it, then all its denials. */
 export function causeView(cause: Cause, face: Face): Html {

@@ -1,12 +1,12 @@
 // reviewed → [HTML]: the list of groups.
-import { grouped } from '../../group/sentences';
+import { causes as causeCount, denials, grouped } from '../../group/sentences';
 import type { Causes } from '../../review/models';
 import { type CausesQuery, isFiltered, NO_FILTER, SPANS, type Span } from '../../review/query';
 import { causeRow } from './cause-row';
 import type { Face } from './face';
 import { filterForm } from './filters';
 import { type Html, markup } from './markup';
-import { causeCount, CHOICES, denials, SPAN_WORDS, VIEW_TITLES, WORDS } from './words';
+import { CHOICES, SPAN_WORDS, VIEW_TITLES, WORDS } from './words';
 
 /** Draws the list: choices, filter, totals, one line for each group, and the way to the next page. */
 export function causesView(causes: Causes, face: Face): Html {

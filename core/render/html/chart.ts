@@ -1,9 +1,9 @@
 // reviewed → [HTML]: denials over time, stacked by reason.
-import { grouped } from '../../group/sentences';
+import { denials, grouped } from '../../group/sentences';
 import type { Overview } from '../../review/models';
 import { type Html, markup } from './markup';
 import { value } from './parts';
-import { denials, WORDS } from './words';
+import { WORDS } from './words';
 
 const WIDTH = 720;
 const HEIGHT = 160;

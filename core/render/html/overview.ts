@@ -1,5 +1,5 @@
 // reviewed → [HTML]: what happened in a stretch of time, and how the pipeline does.
-import { grouped } from '../../group/sentences';
+import { causes as causeCount, denials, grouped } from '../../group/sentences';
 import type { GroupState } from '../../group/transitions';
 import type { HealthFact, Overview } from '../../review/models';
 import { FIRST_QUERY, NO_FILTER, STATE_CHOICES } from '../../review/query';
@@ -8,7 +8,7 @@ import { reasonChart } from './chart';
 import type { Face } from './face';
 import { type Html, markup } from './markup';
 import { brief, section, stateBadge, value } from './parts';
-import { causeCount, denials, duration, MESSAGE_WORDS, VIEW_TITLES, WORDS } from './words';
+import { duration, MESSAGE_WORDS, VIEW_TITLES, WORDS } from './words';
 
 /** Draws figures first, then who and what is behind them, then the pipeline. */
 export function overviewView(overview: Overview, face: Face): Html {

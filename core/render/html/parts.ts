@@ -1,7 +1,6 @@
 // reviewed → [HTML]: the small pieces that all views share.
-import { timeWords } from '../../alert/words';
+import { muteEndWords, timeWords } from '../../alert/words';
 import type { Witness } from '../../contract';
-import { grouped } from '../../group/sentences';
 import type { Mute } from '../../group/state';
 import type { GroupState } from '../../group/transitions';
 import { escapeHtml, Html, markup, type Piece } from './markup';
@@ -43,14 +42,7 @@ function badgeOf(state: GroupState): Html {
 
 /** How long a mute lasts. */
 export function muteEnd(muted: Mute | null, now: string): Html | null {
-  if (muted === null) return null;
-  const end =
-    'forever' in muted
-      ? 'for good'
-      : 'until' in muted
-        ? `until ${timeWords(muted.until, now)}`
-        : `until its count is ${grouped(muted.untilCount)}`;
-  return markup` <small>${end}</small>`;
+  return muted && markup` <small>${muteEndWords(muted, now)}</small>`;
 }
 
 /** A time in words, with the time itself for programs. */

@@ -1,6 +1,6 @@
 // reviewed → [HTML]: every sentence that only the dashboard says; the rules are in docs/writing.md.
 import type { Witness } from '../../contract';
-import { grouped } from '../../group/sentences';
+import { denials, grouped } from '../../group/sentences';
 import type { GroupState } from '../../group/transitions';
 import type { LaunchPair } from '../../suggestion';
 import type { Form } from '../../forms/forms';
@@ -19,8 +19,8 @@ export const CHOICES: readonly (readonly [choice: StateChoice, label: string])[]
 
 /** What a state means, for whoever points at it. */
 export const STATE_MEANINGS: Readonly<Record<GroupState, string>> = {
-  new: 'denied once, or in one batch, and alerted',
-  open: 'denied again since its first alert',
+  new: 'its first denials came',
+  open: 'denied again, or opened again by somebody',
   regressed: 'denied again after it was resolved',
   muted: 'counted and not alerted until the mute ends',
   ignored: 'counted and not alerted: the settings ignore its principal or action',
@@ -91,16 +91,6 @@ export const MESSAGE_WORDS = {
   offline: 'not decoded: STS was not asked or not reached',
 } as const;
 
-/** `1 denial`, `9,999 denials` */
-export function denials(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'denial' : 'denials'}`;
-}
-
-/** `1 cause`, `12 causes` */
-export function causeCount(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'cause' : 'causes'}`;
-}
-
 /** `3 hours`, `2 days`: rounded to what matters; under a minute it is one. */
 export function duration(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000));
@@ -117,11 +107,11 @@ export const WORDS = {
   notAlerted: (count: number) => `${grouped(count)} not alerted`,
   searched: (count: number) => `of ${grouped(count)} searched`,
   unsearched:
-    'More causes exist than were searched: the filter looks at the 1,000 latest. Choose a state or a shorter time to search the others.',
+    'More causes exist than were searched: the filter looks at 1,000, state by state. Choose one state or a shorter time to search the others.',
   none: {
     'to-review': {
       title: 'Nothing to review',
-      text: 'No cause waits in this time. A denied launch shows here a few minutes after AWS refused it.',
+      text: 'No cause was seen in this time that waits for somebody. A denied launch usually shows here some minutes after AWS refused it.',
     },
     other: {
       title: 'No cause of this state',
@@ -139,11 +129,12 @@ export const WORDS = {
   days: (most: number) => `Denials a day for 14 days, at most ${grouped(most)} a day`,
   noDays: 'No denial in the last 14 days',
   notWhole: 'This time holds more than is counted here: the figures are of its latest part.',
-  pairsInferred: 'Nobody checked these pairs: AWS names one refused pair at a time.',
+  pairsInferred: 'Nobody checked the other pairs: AWS names one refused pair at a time.',
   occurrencesOf: (count: number) => `The newest of ${denials(count)}`,
   nobody: 'no principal is stated',
   noFigures: 'Nothing was denied in this time.',
   otherReasons: 'other reasons',
-  medianToResolve: (resolved: number) => `median of ${causeCount(resolved)} resolved in this time`,
-  noneResolved: 'no cause was resolved in this time',
+  medianToResolve: (times: number) =>
+    `median; causes seen in this time were resolved ${grouped(times)} ${times === 1 ? 'time' : 'times'}`,
+  noneResolved: 'no cause seen in this time was resolved in it',
 } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type CausesQuery, FIRST_QUERY, NO_FILTER } from '../../../core/review/query';
 import { loadCauses } from '../../../core/review/load-causes';
-import { ago, fingerprintOf, groupOf, numbers, RANGE, stored } from './sample';
+import { ago, fingerprintOf, groupOf, numbers, MOMENT, stored } from './sample';
 
 const ask = (changes: Partial<CausesQuery> = {}): CausesQuery => ({ ...FIRST_QUERY, ...changes });
 const filter = (changes: Partial<CausesQuery['filter']>) =>
@@ -11,9 +11,9 @@ describe('a page of causes', () => {
   test('refuses a page that nobody gave as next', async () => {
     const { groups } = await stored([groupOf(1)]);
     for (const page of ['muted#', 'x', 'open#x', '#'])
-      await expect(loadCauses(groups, ask({ page }), RANGE)).rejects.toThrow('there is no page');
+      await expect(loadCauses(groups, ask({ page }), MOMENT)).rejects.toThrow('there is no page');
     const searched = { ...filter({ q: 'x' }), page: 'open#1' };
-    await expect(loadCauses(groups, searched, RANGE)).rejects.toThrow('there is no page');
+    await expect(loadCauses(groups, searched, MOMENT)).rejects.toThrow('there is no page');
   });
 
   test('lists what has come back first, then what is new, then what is open, the latest first', async () => {
@@ -24,7 +24,7 @@ describe('a page of causes', () => {
       groupOf(4, 'regressed'),
       groupOf(5, 'muted'),
     ]);
-    const { rows, totals, next, searched } = await loadCauses(groups, ask(), RANGE);
+    const { rows, totals, next, searched } = await loadCauses(groups, ask(), MOMENT);
     expect(rows.map(({ fingerprint }) => fingerprint)).toEqual([4, 2, 1, 3].map(fingerprintOf));
     expect(totals).toEqual({ causes: 4, denials: 8, heldBack: 4 });
     expect([next, searched]).toEqual([null, null]);
@@ -32,7 +32,7 @@ describe('a page of causes', () => {
 
   test('lists what was seen within the time', async () => {
     const { groups } = await stored([groupOf(1), groupOf(60 * 24 * 31)]);
-    expect((await loadCauses(groups, ask(), RANGE)).rows).toHaveLength(1);
+    expect((await loadCauses(groups, ask(), MOMENT)).rows).toHaveLength(1);
   });
 
   test('leads over all pages to each group once, in order', async () => {
@@ -54,7 +54,7 @@ describe('a page of causes', () => {
           const causes: Awaited<ReturnType<typeof loadCauses>> = await loadCauses(
             groups,
             ask({ page }),
-            RANGE,
+            MOMENT,
           );
           expect(causes.rows.length).toBeLessThanOrEqual(50);
           if (causes.next !== null) expect(causes.rows).toHaveLength(50);
@@ -76,15 +76,15 @@ describe('a page of causes', () => {
       ...numbers(50).map((index) => groupOf(index, full)),
       ...(other === undefined ? [] : [groupOf(99, other)]),
     ]);
-    const first = await loadCauses(groups, ask(), RANGE);
+    const first = await loadCauses(groups, ask(), MOMENT);
     expect([first.rows.length, first.next]).toEqual([50, next]);
-    const { rows } = await loadCauses(groups, ask({ page: 'open#' }), RANGE);
+    const { rows } = await loadCauses(groups, ask({ page: 'open#' }), MOMENT);
     expect(rows).toHaveLength(other === undefined ? 0 : 1);
   });
 
   test('reads no more than it shows, however many groups there are', async () => {
     const { groups, asked } = await stored(numbers(400).map((index) => groupOf(index)));
-    await loadCauses(groups, ask(), RANGE);
+    await loadCauses(groups, ask(), MOMENT);
     expect(asked.reduce((sum, { limit }) => sum + limit, 0)).toBeLessThanOrEqual(150);
   });
 
@@ -103,7 +103,7 @@ describe('a page of causes', () => {
         },
       ),
     ]);
-    const [row] = (await loadCauses(groups, ask(), RANGE)).rows;
+    const [row] = (await loadCauses(groups, ask(), MOMENT)).rows;
     expect(row?.days).toEqual([...numbers(12).map(() => 0), 3, 4]);
   });
 });
@@ -121,23 +121,23 @@ describe('a filter', () => {
   ] as const)('of %s finds %j in any case', async (name, text) => {
     const only = groupOf(7, 'open', {}, { action: 'ec2:RunInstances', regions: ['eu-west-3'] });
     const { groups } = await stored([only]);
-    expect((await loadCauses(groups, filter({ [name]: text }), RANGE)).rows).toHaveLength(1);
-    const none = await loadCauses(groups, filter({ [name]: `${text}!` }), RANGE);
+    expect((await loadCauses(groups, filter({ [name]: text }), MOMENT)).rows).toHaveLength(1);
+    const none = await loadCauses(groups, filter({ [name]: `${text}!` }), MOMENT);
     expect([none.rows, none.searched]).toEqual([[], 1]);
   });
 
   test('has to match in each of its fields', async () => {
     const { groups } = await stored([groupOf(7, 'open', {}, { action: null })]);
-    const both = await loadCauses(groups, filter({ q: 'r-7', action: 'ec2' }), RANGE);
+    const both = await loadCauses(groups, filter({ q: 'r-7', action: 'ec2' }), MOMENT);
     expect(both.rows).toEqual([]);
   });
 
   test('pages through what it found, and counts all of it', async () => {
     const { groups } = await stored(numbers(120).map((index) => groupOf(index)));
-    const first = await loadCauses(groups, filter({ q: 'role' }), RANGE);
+    const first = await loadCauses(groups, filter({ q: 'role' }), MOMENT);
     expect([first.rows.length, first.next, first.totals.causes]).toEqual([50, 'o50', 120]);
     const query = { ...filter({ q: 'role' }), page: 'o100' };
-    const last = await loadCauses(groups, query, RANGE);
+    const last = await loadCauses(groups, query, MOMENT);
     expect([last.rows.length, last.next, last.hasUnsearched]).toEqual([20, null, false]);
   });
 
@@ -149,7 +149,7 @@ describe('a filter', () => {
       const page = await groups.seen(...asked);
       return { ...page, items: page.items.toReversed() };
     };
-    const { rows } = await loadCauses({ seen }, filter({ q: 'role' }), RANGE);
+    const { rows } = await loadCauses({ seen }, filter({ q: 'role' }), MOMENT);
     const order = [...numbers(120).map((at) => at * 2), ...numbers(120).map((at) => at * 2 + 1)];
     expect(rows.map(({ fingerprint }) => fingerprint)).toEqual(
       order.slice(0, 50).map(fingerprintOf),
@@ -160,10 +160,10 @@ describe('a filter', () => {
     const { groups, asked } = await stored(
       numbers(1_200).map((index) => groupOf(index, index < 300 ? 'new' : 'open')),
     );
-    const found = await loadCauses(groups, filter({ q: 'r-1199' }), RANGE);
+    const found = await loadCauses(groups, filter({ q: 'r-1199' }), MOMENT);
     expect([found.rows.length, found.searched, found.hasUnsearched]).toEqual([0, 1_000, true]);
     expect(asked.length).toBeLessThan(15);
-    const whole = await loadCauses(groups, { ...filter({ q: 'r-299' }), state: 'new' }, RANGE);
+    const whole = await loadCauses(groups, { ...filter({ q: 'r-299' }), state: 'new' }, MOMENT);
     expect([whole.rows.length, whole.hasUnsearched]).toEqual([1, false]);
   });
 
@@ -172,10 +172,10 @@ describe('a filter', () => {
     const own = groupOf(9_000, 'new', {}, { principal: 'role/rare' });
     const muted = groupOf(9_001, 'muted', {}, { principal: 'role/rare' });
     const { groups } = await stored([...others, own, muted]);
-    const found = await loadCauses(groups, filter({ principal: 'role/rare' }), RANGE);
+    const found = await loadCauses(groups, filter({ principal: 'role/rare' }), MOMENT);
     expect(found.rows.map(({ fingerprint }) => fingerprint)).toEqual([fingerprintOf(9_000)]);
     const all = { ...filter({ principal: 'role/rare' }), state: 'all' } as const;
-    expect((await loadCauses(groups, all, RANGE)).rows).toHaveLength(2);
+    expect((await loadCauses(groups, all, MOMENT)).rows).toHaveLength(2);
   });
 });
 
@@ -192,10 +192,10 @@ test('100,000 groups cost what a page costs', async () => {
       return { items, next: from + limit < 100_000 ? String(from + limit) : null };
     },
   };
-  const listed = await loadCauses(endless, ask({ state: 'open' }), RANGE);
+  const listed = await loadCauses(endless, ask({ state: 'open' }), MOMENT);
   expect([listed.rows.length, asked]).toEqual([50, [50]]);
   asked.length = 0;
-  const found = await loadCauses(endless, { ...filter({ q: 'none' }), state: 'open' }, RANGE);
+  const found = await loadCauses(endless, { ...filter({ q: 'none' }), state: 'open' }, MOMENT);
   expect([found.searched, found.hasUnsearched]).toEqual([1_000, true]);
   expect(asked.reduce((sum, limit) => sum + limit, 0)).toBeLessThanOrEqual(1_001);
 });

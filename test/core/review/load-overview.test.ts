@@ -3,7 +3,7 @@ import { healthOf } from '../../../core/review/health';
 import { loadOverview } from '../../../core/review/load-overview';
 import { rangeOf } from '../../../core/review/query';
 import type { Groups } from '../../../core/group/stored';
-import { ago, fingerprintOf, groupOf, NOW, numbers, RANGE, stored } from './sample';
+import { ago, fingerprintOf, groupOf, NOW, numbers, MOMENT, stored } from './sample';
 
 const resolvedAt = (at: string) =>
   ({ at, by: 'ann', from: 'open', to: 'resolved', note: '' }) as const;
@@ -13,7 +13,7 @@ const regressedAt = (at: string) =>
 describe('the overview', () => {
   test('is empty where nothing happened', async () => {
     const { groups } = await stored([]);
-    expect(await loadOverview(groups, '30d', RANGE)).toMatchObject({
+    expect(await loadOverview(groups, '30d', MOMENT)).toMatchObject({
       denials: 0,
       byReason: [],
       principals: [],
@@ -33,7 +33,7 @@ describe('the overview', () => {
     await groups.addToHour(ago(60), fingerprintOf(2), 1);
     // Of a group that is gone, its fingerprint tells the rest.
     await groups.addToHour(ago(60 * 24 * 3), fingerprintOf(9), 4);
-    const overview = await loadOverview(groups, '30d', RANGE);
+    const overview = await loadOverview(groups, '30d', MOMENT);
     expect(overview.denials).toBe(12);
     expect(overview.byReason.map(({ reasonCode, sum }) => [reasonCode, sum])).toEqual([
       ['IDENTITY_BASED_POLICY_NO_ALLOW', 11],
@@ -58,7 +58,10 @@ describe('the overview', () => {
   test('draws a day by its hours', async () => {
     const { groups } = await stored([groupOf(1)]);
     await groups.addToHour(ago(60), fingerprintOf(1), 5);
-    const { slot, slots, byReason } = await loadOverview(groups, '24h', rangeOf('24h', NOW));
+    const { slot, slots, byReason } = await loadOverview(groups, '24h', {
+      range: rangeOf('24h', NOW),
+      now: NOW,
+    });
     expect([slot, slots.length, byReason[0]?.counts.at(-2)]).toEqual(['hour', 25, 5]);
   });
 
@@ -69,7 +72,7 @@ describe('the overview', () => {
     );
     for (const index of numbers(codes.length))
       await groups.addToHour(ago(60), fingerprintOf(index), 10 - index);
-    const { byReason } = await loadOverview(groups, '30d', RANGE);
+    const { byReason } = await loadOverview(groups, '30d', MOMENT);
     expect(byReason.map(({ reasonCode, sum }) => [reasonCode, sum])).toEqual([
       ['A', 10],
       ['B', 9],
@@ -89,13 +92,13 @@ describe('the overview', () => {
       }),
       groupOf(3, 'open', { history: [] }),
     ]);
-    const { timeToResolve } = await loadOverview(groups, '30d', RANGE);
+    const { timeToResolve } = await loadOverview(groups, '30d', MOMENT);
     expect(timeToResolve).toEqual({ median: 240 * 60_000, resolved: 2 });
   });
 
   test('says where it holds the latest part only', async () => {
     const { groups } = await stored(numbers(250).map((index) => groupOf(index)));
-    expect((await loadOverview(groups, '30d', RANGE)).isWhole).toBe(false);
+    expect((await loadOverview(groups, '30d', MOMENT)).isWhole).toBe(false);
   });
 });
 
@@ -129,7 +132,7 @@ describe('the health of the pipeline', () => {
       {
         name: 'Decoding',
         state: 'warning',
-        found: 'STS was out of reach for 1 of them; the sweep asks it again',
+        found: 'STS was out of reach for 1 cause; the sweep asks it again',
       },
     ]);
   });
@@ -171,7 +174,7 @@ test('the overview of 100,000 groups costs what its bounds allow', async () => {
     due: async (_now: string, limit: number) =>
       numbers(limit).map((at) => ({ record: groupOf(at), version: 1 })),
   };
-  const { denials, isWhole, principals } = await loadOverview(endless, '30d', RANGE);
+  const { denials, isWhole, principals } = await loadOverview(endless, '30d', MOMENT);
   expect([denials, isWhole, principals.length]).toEqual([20_000, false, 10]);
   expect(limits.reduce((sum, limit) => sum + limit, 0)).toBeLessThanOrEqual(6 * 201);
 });

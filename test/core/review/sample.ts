@@ -8,6 +8,8 @@ import { record } from '../../adapters/group-table/sample';
 
 export const NOW = '2026-11-23T10:00:00.000Z';
 export const RANGE = rangeOf('30d', NOW);
+/** What the views are asked for: these thirty days, as they are now. */
+export const MOMENT = { range: RANGE, now: NOW };
 
 /** The fingerprint of the group of a number. */
 export function fingerprintOf(index: number): string {

@@ -60,7 +60,7 @@ describe('a cause', () => {
       html.indexOf(`</svg>${word}</span>`),
     );
     expect(order).toEqual(order.toSorted((one, other) => one - other));
-    expect(html).toContain('Nobody checked these pairs');
+    expect(html).toContain('Nobody checked the other pairs');
     const witnesses = { ...EXPLANATION.witnesses, launchPairs: 'simulated' } as const;
     expect(drawn({ explanation: { ...EXPLANATION, witnesses } })).not.toContain('Nobody checked');
   });

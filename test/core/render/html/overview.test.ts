@@ -11,8 +11,8 @@ describe('the overview', () => {
     expect(html).toContain('1,031 denials');
     expect(html).toContain('6 causes');
     expect(html).toContain('2 hours');
-    expect(html).toContain('median of 6 causes resolved in this time');
-    expect(drawn({ timeToResolve: null })).toContain('no cause was resolved in this time');
+    expect(html).toContain('median; causes seen in this time were resolved');
+    expect(drawn({ timeToResolve: null })).toContain('no cause seen in this time was resolved in it');
   });
 
   test('draws the denials by reason, and gives every figure as a table', () => {
