@@ -1,0 +1,608 @@
+// Each way in which the chain breaks: what it does to the account, and how the doctor catches it.
+import { arn, BOOK, queuePolicy, slackChannel, type State, teamsChannel, trail } from './state';
+
+/** One broken account. */
+interface BrokenAccount {
+  readonly title: string;
+  readonly check: string;
+  readonly status: 'warning' | 'failed';
+  readonly found: RegExp;
+  readonly breaks: (state: State) => void;
+  /**
+   * What the printed commands do.
+   *
+   * - `mend`: sent one after the other, they make the check pass
+   * - `look`: it shows more, and changes nothing
+   * - `none`: no command of AWS mends it
+   */
+  readonly command: 'mend' | 'look' | 'none';
+}
+
+const READ_ONLY = [{ ReadWriteType: 'ReadOnly', IncludeManagementEvents: true }];
+const DATA_ONLY = [{ ReadWriteType: 'All', IncludeManagementEvents: false }];
+const fields = (...all: object[]) => [{ FieldSelectors: all }];
+const MANAGEMENT = { Field: 'eventCategory', Equals: ['Management'] };
+const ORGANIZATION = 'arn:aws:cloudtrail:us-east-1:444455556666:trail/org';
+
+const queueOf = (state: State, url: string = BOOK.queueUrl) => state.queues.get(url) ?? {};
+
+function withStatement(statement: object): string {
+  const policy = JSON.parse(queuePolicy('Queue')) as { Statement: object[] };
+  return JSON.stringify({ ...policy, Statement: [...policy.Statement, statement] });
+}
+
+const DENY = { Sid: 'Own', Effect: 'Deny', Principal: '*', Action: 'SQS:*', Resource: '*' };
+
+function pattern(change: (detail: Record<string, unknown>) => void) {
+  return (state: State) => {
+    const whole = JSON.parse(state.rule?.['EventPattern'] ?? '') as {
+      detail: Record<string, unknown>;
+    };
+    change(whole.detail);
+    Object.assign(state.rule ?? {}, { EventPattern: JSON.stringify(whole) });
+  };
+}
+
+const TRAILS: readonly BrokenAccount[] = [
+  {
+    title: 'no trail covers the Region',
+    check: 'trail',
+    status: 'failed',
+    found: /^No trail covers this Region/,
+    breaks: (state) =>
+      void (state.trails = [trail({ HomeRegion: 'us-east-1', IsMultiRegionTrail: false })]),
+    command: 'mend',
+  },
+  {
+    title: 'the only trail does not log',
+    check: 'trail',
+    status: 'failed',
+    found: /^Trail management covers this Region, and its logging is off\.$/,
+    breaks: (state) => void (state.trails = [trail({ isLogging: false })]),
+    command: 'mend',
+  },
+  {
+    title: 'the trail of another Region does not log',
+    check: 'trail',
+    status: 'failed',
+    found: /logging is off/,
+    breaks: (state) => void (state.trails = [trail({ HomeRegion: 'us-east-1', isLogging: false })]),
+    command: 'mend',
+  },
+  {
+    title: 'the trail logs only what reads, and does not log',
+    check: 'trail',
+    status: 'failed',
+    found: /logging is off/,
+    breaks: (state) => void (state.trails = [trail({ isLogging: false, basic: READ_ONLY })]),
+    command: 'mend',
+  },
+  {
+    title: 'each trail logs only what reads',
+    check: 'trail',
+    status: 'failed',
+    found: /logs no write management events/,
+    breaks: (state) =>
+      void (state.trails = [
+        trail({ basic: READ_ONLY }),
+        trail({ Name: 'data', basic: DATA_ONLY }),
+      ]),
+    command: 'mend',
+  },
+  {
+    title: 'the trail has advanced selectors for what reads',
+    check: 'trail',
+    status: 'failed',
+    found: /logs no write management events/,
+    breaks: (state) =>
+      void (state.trails = [
+        trail({ basic: [], advanced: fields(MANAGEMENT, { Field: 'readOnly', Equals: ['true'] }) }),
+      ]),
+    command: 'mend',
+  },
+  {
+    title: 'the trail has advanced selectors for data events alone',
+    check: 'trail',
+    status: 'failed',
+    found: /logs no write management events/,
+    breaks: (state) =>
+      void (state.trails = [
+        trail({ basic: [], advanced: fields({ Field: 'eventCategory', Equals: ['Data'] }) }),
+      ]),
+    command: 'mend',
+  },
+  {
+    title: 'the trail leaves out some principals',
+    check: 'trail',
+    status: 'warning',
+    found: /under conditions that might leave launches out/,
+    breaks: (state) =>
+      void (state.trails = [
+        trail({
+          basic: [],
+          advanced: fields(MANAGEMENT, {
+            Field: 'userIdentity.arn',
+            NotStartsWith: ['arn:aws:sts'],
+          }),
+        }),
+      ]),
+    command: 'look',
+  },
+  {
+    title: 'five selectors leave no room for one more',
+    check: 'trail',
+    status: 'failed',
+    found: /logs no write management events/,
+    breaks: (state) =>
+      void (state.trails = [trail({ basic: Array.from({ length: 5 }, () => READ_ONLY[0] ?? {}) })]),
+    command: 'none',
+  },
+  {
+    title: 'the trail of the organization does not log',
+    check: 'trail',
+    status: 'failed',
+    found: /^Trail arn:aws:cloudtrail:us-east-1:444455556666:trail\/org of the organization covers/,
+    breaks: (state) =>
+      void (state.trails = [
+        trail({ TrailARN: ORGANIZATION, HomeRegion: 'us-east-1', isLogging: false }),
+      ]),
+    command: 'none',
+  },
+  {
+    title: 'the trail of the organization logs only what reads',
+    check: 'trail',
+    status: 'failed',
+    found: /of the organization covers this Region and logs no write/,
+    breaks: (state) =>
+      void (state.trails = [
+        trail({ TrailARN: ORGANIZATION, HomeRegion: 'us-east-1', basic: READ_ONLY }),
+      ]),
+    command: 'none',
+  },
+];
+
+const RULES: readonly BrokenAccount[] = [
+  {
+    title: 'the stack is not there',
+    check: 'stack',
+    status: 'failed',
+    found: /^There is no stack LaunchDenied of Launch Denied in eu-west-1/,
+    breaks: (state) => void (state.book = null),
+    command: 'none',
+  },
+  {
+    title: 'the list of the stack has no table',
+    check: 'stack',
+    status: 'failed',
+    found: /cannot be read: at tableName/,
+    breaks: (state) => void (state.book = { version: '0.1.0' }),
+    command: 'none',
+  },
+  {
+    title: 'the rule is deleted',
+    check: 'rule',
+    status: 'failed',
+    found: /does not exist any more/,
+    breaks: (state) => void (state.rule = null),
+    command: 'none',
+  },
+  {
+    title: 'the rule is disabled',
+    check: 'rule',
+    status: 'failed',
+    found: /^Rule Rule is disabled/,
+    breaks: (state) => void Object.assign(state.rule ?? {}, { State: 'DISABLED' }),
+    command: 'mend',
+  },
+  {
+    title: 'the pattern lacks an error code',
+    check: 'rule',
+    status: 'failed',
+    found: /detail\.errorCode lacks AccessDenied, AccessDeniedException/,
+    breaks: pattern((detail) => {
+      detail['errorCode'] = ['Client.UnauthorizedOperation', 'UnauthorizedOperation'];
+    }),
+    command: 'mend',
+  },
+  {
+    title: 'the pattern looks at a Region, and names no operation that is known',
+    check: 'rule',
+    status: 'failed',
+    found:
+      /detail\.eventName lacks RunInstances, .* has Launch too; it looks at detail\.awsRegion too/,
+    breaks: pattern((detail) => Object.assign(detail, { eventName: ['Launch'], awsRegion: ['x'] })),
+    command: 'mend',
+  },
+  {
+    title: 'the rule sends nowhere',
+    check: 'target',
+    status: 'failed',
+    found: /does not send to the queue/,
+    breaks: (state) => void (state.targets = [{ Id: 'Other', Arn: arn('sqs', 'Other') }]),
+    command: 'mend',
+  },
+  {
+    title: 'the target keeps nothing that cannot be delivered',
+    check: 'target',
+    status: 'warning',
+    found: /what it cannot deliver is lost/,
+    breaks: (state) => void (state.targets = [{ Id: 'T', Arn: arn('sqs', 'Queue') }]),
+    command: 'mend',
+  },
+  {
+    title: 'the target takes the event apart',
+    check: 'target',
+    status: 'failed',
+    found: /changes events/,
+    breaks: (state) => void Object.assign(state.targets[0] ?? {}, { InputPath: '$.detail' }),
+    command: 'mend',
+  },
+];
+
+const QUEUES: readonly BrokenAccount[] = [
+  {
+    title: 'the queue is deleted',
+    check: 'queue-policy',
+    status: 'failed',
+    found: /^The queue does not exist any more/,
+    breaks: ({ queues }) => void queues.delete(BOOK.queueUrl),
+    command: 'none',
+  },
+  {
+    title: 'the policy of the queue was replaced',
+    check: 'queue-policy',
+    status: 'failed',
+    found: /does not let EventBridge write/,
+    breaks: (state) => void (queueOf(state)['Policy'] = queuePolicy('Other')),
+    command: 'mend',
+  },
+  {
+    title: 'the queue has no policy',
+    check: 'queue-policy',
+    status: 'failed',
+    found: /does not let EventBridge write/,
+    breaks: (state) => void delete queueOf(state)['Policy'],
+    command: 'mend',
+  },
+  {
+    title: 'the policy names another rule',
+    check: 'queue-policy',
+    status: 'failed',
+    found: /does not let EventBridge write/,
+    breaks: (state) =>
+      void (queueOf(state)['Policy'] = queuePolicy('Queue').replace('rule/Rule', 'rule/Old')),
+    command: 'mend',
+  },
+  {
+    title: 'a guardrail denies what is not of an organization',
+    check: 'queue-policy',
+    status: 'warning',
+    found: /"Own" .* might deny/,
+    breaks: (state) => {
+      const Condition = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } };
+      queueOf(state)['Policy'] = withStatement({ ...DENY, Condition });
+    },
+    command: 'none',
+  },
+  {
+    title: 'a statement denies all',
+    check: 'queue-policy',
+    status: 'failed',
+    found: /"Own" .* denies what EventBridge sends/,
+    breaks: (state) => void (queueOf(state)['Policy'] = withStatement(DENY)),
+    command: 'none',
+  },
+  {
+    title: 'the policy is not JSON',
+    check: 'queue-policy',
+    status: 'warning',
+    found: /form that the doctor does not read/,
+    breaks: (state) => void (queueOf(state)['Policy'] = '{"Statement":[{"Effect":"Perhaps"}]}'),
+    command: 'none',
+  },
+  {
+    title: 'the policy of the dead-letter queue was replaced',
+    check: 'dead-letter-policy',
+    status: 'failed',
+    found: /does not let EventBridge write/,
+    breaks: (state) => void delete queueOf(state, BOOK.ruleDeadLetterQueueUrl)['Policy'],
+    command: 'mend',
+  },
+  {
+    title: 'the queue is under the key of AWS',
+    check: 'queue-encryption',
+    status: 'failed',
+    found: /alias\/aws\/sqs, which EventBridge cannot use/,
+    breaks: (state) => void (queueOf(state)['KmsMasterKeyId'] = 'alias/aws/sqs'),
+    command: 'mend',
+  },
+  {
+    title: 'the queue is under a key of its own',
+    check: 'queue-encryption',
+    status: 'warning',
+    found: /alias\/ours, and the doctor does not read its policy/,
+    breaks: (state) => void (queueOf(state)['KmsMasterKeyId'] = 'alias/ours'),
+    command: 'mend',
+  },
+  {
+    title: 'EventBridge could not deliver',
+    check: 'undelivered',
+    status: 'failed',
+    found: /^1 denial waits that EventBridge could not deliver/,
+    breaks: (state) =>
+      void (queueOf(state, BOOK.ruleDeadLetterQueueUrl)['ApproximateNumberOfMessages'] = '1'),
+    command: 'mend',
+  },
+  {
+    title: 'the queue is full',
+    check: 'backlog',
+    status: 'warning',
+    found: /^1,200 denials wait in the queue, and 0 are being worked on\.$/,
+    breaks: (state) => void (queueOf(state)['ApproximateNumberOfMessages'] = '1200'),
+    command: 'none',
+  },
+  {
+    title: 'the function gave denials up',
+    check: 'dead-letters',
+    status: 'failed',
+    found: /^3 denials wait that the function could not work on/,
+    breaks: (state) =>
+      void (queueOf(state, BOOK.deadLetterQueueUrl)['ApproximateNumberOfMessages'] = '3'),
+    command: 'mend',
+  },
+];
+
+const line = (fieldsOf: object) => JSON.stringify({ level: 'ERROR', ...fieldsOf });
+
+const FUNCTIONS: readonly BrokenAccount[] = [
+  {
+    title: 'the function is deleted',
+    check: 'function',
+    status: 'failed',
+    found: /does not exist any more/,
+    breaks: ({ functions }) => void functions.delete('Explain'),
+    command: 'none',
+  },
+  {
+    title: 'the function failed',
+    check: 'function',
+    status: 'failed',
+    found: /^Function Explain is failed: The image is gone\.$/,
+    breaks: ({ functions }) =>
+      void Object.assign(functions.get('Explain') ?? {}, {
+        State: 'Failed',
+        StateReason: 'The image is gone.',
+      }),
+    command: 'look',
+  },
+  {
+    title: 'the sweep is being made',
+    check: 'sweep-function',
+    status: 'warning',
+    found: /^Function Sweep is pending\.$/,
+    breaks: ({ functions }) =>
+      void Object.assign(functions.get('Sweep') ?? {}, { State: 'Pending' }),
+    command: 'look',
+  },
+  {
+    title: 'the update of the function failed',
+    check: 'function',
+    status: 'failed',
+    found: /^The latest update of function Explain failed: KMS\.$/,
+    breaks: ({ functions }) =>
+      void Object.assign(functions.get('Explain') ?? {}, {
+        LastUpdateStatus: 'Failed',
+        LastUpdateStatusReason: 'KMS',
+      }),
+    command: 'look',
+  },
+  {
+    title: 'the event source mapping is off',
+    check: 'event-source',
+    status: 'failed',
+    found: /the event source mapping is disabled/,
+    breaks: ({ mappings }) => void Object.assign(mappings[0] ?? {}, { State: 'Disabled' }),
+    command: 'mend',
+  },
+  {
+    title: 'the event source mapping is deleted',
+    check: 'event-source',
+    status: 'failed',
+    found: /there is no event source mapping/,
+    breaks: (state) => void (state.mappings = []),
+    command: 'mend',
+  },
+  {
+    title: 'Lambda may not read the queue',
+    check: 'event-source',
+    status: 'failed',
+    found: /^Lambda cannot read the queue: PROBLEM: Function call failed\.$/,
+    breaks: ({ mappings }) =>
+      void Object.assign(mappings[0] ?? {}, {
+        LastProcessingResult: 'PROBLEM: Function call failed',
+      }),
+    command: 'none',
+  },
+  {
+    title: 'the function logged errors',
+    check: 'errors',
+    status: 'warning',
+    found:
+      /^Function Explain logged 3 errors in the last 24 hours, the last one: item failed: no table\.$/,
+    breaks: ({ logs }) =>
+      void logs.set('ExplainLogs', [
+        '{}',
+        line({ message: 'other' }),
+        line({ message: 'item failed', error: { message: 'no table.' } }),
+      ]),
+    command: 'look',
+  },
+  {
+    title: 'the sweep took too long',
+    check: 'sweep-errors',
+    status: 'warning',
+    found: /logged 1 error .* the last one: timeout\.$/,
+    breaks: ({ logs }) =>
+      void logs.set('SweepLogs', [
+        JSON.stringify({ type: 'platform.report', record: { status: 'timeout' } }),
+      ]),
+    command: 'look',
+  },
+  {
+    title: 'the log group is deleted',
+    check: 'errors',
+    status: 'failed',
+    found: /log group of the stack does not exist/,
+    breaks: ({ logs }) => void logs.delete('ExplainLogs'),
+    command: 'none',
+  },
+  {
+    title: 'the function may not decode',
+    check: 'decode',
+    status: 'failed',
+    found: /^Function Explain may not use sts:DecodeAuthorizationMessage\.$/,
+    breaks: ({ rights }) =>
+      void rights.get('ExplainRole')?.delete('sts:DecodeAuthorizationMessage'),
+    command: 'mend',
+  },
+  {
+    title: 'the sweep may not simulate',
+    check: 'sweep-simulate',
+    status: 'failed',
+    found: /^Function Sweep may not use iam:SimulatePrincipalPolicy\.$/,
+    breaks: ({ rights }) => void rights.get('SweepRole')?.delete('iam:SimulatePrincipalPolicy'),
+    command: 'mend',
+  },
+  {
+    title: 'the reader, a role, may not decode',
+    check: 'reader-decode',
+    status: 'warning',
+    found: /^arn:aws:sts::111122223333:assumed-role\/oncall\/me may not use sts:DecodeAuth/,
+    breaks: ({ rights }) => void rights.delete('oncall'),
+    command: 'mend',
+  },
+  {
+    title: 'the reader, a user, may not decode',
+    check: 'reader-decode',
+    status: 'warning',
+    found: /user\/anna may not use/,
+    breaks: (state) => void (state.caller = 'arn:aws:iam::111122223333:user/anna'),
+    command: 'mend',
+  },
+  {
+    title: 'the reader, of IAM Identity Center, may not decode',
+    check: 'reader-decode',
+    status: 'warning',
+    found: /may not use/,
+    breaks: (state) =>
+      void (state.caller = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0a1b/anna'),
+    command: 'none',
+  },
+];
+
+const RECEIVERS: readonly BrokenAccount[] = [
+  {
+    title: 'an address did not confirm',
+    check: 'subscriptions',
+    status: 'failed',
+    found:
+      /^cleo@example\.com \(email\) did not confirm its subscription and receives no alerts\.$/,
+    breaks: ({ subscriptions }) =>
+      void Object.assign(subscriptions[2] ?? {}, { SubscriptionArn: 'PendingConfirmation' }),
+    command: 'mend',
+  },
+  {
+    title: 'an address ended its subscription',
+    check: 'subscriptions',
+    status: 'failed',
+    found: /^anna@example\.com \(email\) ended its subscription/,
+    breaks: ({ subscriptions }) =>
+      void Object.assign(subscriptions[0] ?? {}, { SubscriptionArn: 'Deleted' }),
+    command: 'mend',
+  },
+  {
+    title: 'nobody is subscribed',
+    check: 'subscriptions',
+    status: 'warning',
+    found: /^Nobody receives the alerts\.$/,
+    breaks: (state) => void (state.subscriptions = []),
+    command: 'mend',
+  },
+  {
+    title: 'no channel receives the alerts, and Slack could',
+    check: 'chat',
+    status: 'failed',
+    found: /^No chat channel receives the alerts\.$/,
+    breaks: (state) => void (state.slack = [slackChannel({ SnsTopicArns: [arn('sns', 'Other')] })]),
+    command: 'mend',
+  },
+  {
+    title: 'no channel receives the alerts, and Teams could',
+    check: 'chat',
+    status: 'failed',
+    found: /^No chat channel receives the alerts\.$/,
+    breaks: (state) =>
+      void Object.assign(state, { slack: [], teams: [teamsChannel({ SnsTopicArns: [] })] }),
+    command: 'mend',
+  },
+  {
+    title: 'there is no channel',
+    check: 'chat',
+    status: 'failed',
+    found: /^No chat channel receives the alerts\.$/,
+    breaks: (state) => void (state.slack = []),
+    command: 'none',
+  },
+  {
+    title: 'the channel is disabled',
+    check: 'chat',
+    status: 'failed',
+    found: /^Slack channel oncall is disabled/,
+    breaks: (state) => void (state.slack = [slackChannel({ State: 'DISABLED' })]),
+    command: 'none',
+  },
+  {
+    title: 'the guardrail of the channel is the default',
+    check: 'chat-guardrail',
+    status: 'warning',
+    found: /^The guardrail of Slack channel oncall is AdministratorAccess/,
+    breaks: (state) => void (state.slack = [slackChannel({ GuardrailPolicyArns: [] })]),
+    command: 'mend',
+  },
+  {
+    title: 'the guardrail of a channel of Teams allows changes',
+    check: 'chat-guardrail',
+    status: 'warning',
+    found: /^The guardrail of Microsoft Teams channel oncall is Ours/,
+    breaks: (state) =>
+      void (state.teams = [
+        teamsChannel({
+          GuardrailPolicyArns: [
+            'arn:aws:iam::aws:policy/ReadOnlyAccess',
+            'arn:aws:iam::111122223333:policy/Ours',
+          ],
+        }),
+      ]),
+    command: 'mend',
+  },
+  {
+    title: 'other Regions are enabled',
+    check: 'regions',
+    status: 'warning',
+    found:
+      /sees eu-west-1 alone; the account has 2 more enabled Regions: ap-south-1 and us-east-1\.$/,
+    breaks: (state) => void (state.regions = ['us-east-1', 'eu-west-1', 'ap-south-1']),
+    command: 'none',
+  },
+  {
+    title: 'an older version is deployed',
+    check: 'version',
+    status: 'warning',
+    found: /^Version 0\.0\.9 is deployed, and 0\.1\.0 runs here\.$/,
+    breaks: (state) => void (state.book = { ...BOOK, version: '0.0.9' }),
+    command: 'none',
+  },
+];
+
+/** All of them, in the order of the checks. */
+export const BROKEN_ACCOUNTS = [...TRAILS, ...RULES, ...QUEUES, ...FUNCTIONS, ...RECEIVERS];
