@@ -64,6 +64,7 @@ module.exports = {
     '!core/evidence.ts',
     '!core/render/section.ts',
     '!core/review/models.ts',
+    '!core/scan/source.ts',
     '!core/simulate/simulator.ts',
     '!core/suggest/suggestible.ts',
     '!core/text/finding.ts',

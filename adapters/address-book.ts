@@ -9,20 +9,42 @@ const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequest
 /** How long stacks keep what they store that do not say it. */
 const RETENTION_DAYS = 90;
 
+/** The links of the way by their names; older stacks do not list each of them. */
+const LINKS = {
+  version: v.optional(v.string()),
+  ruleName: v.optional(v.string()),
+  ruleDeadLetterQueueUrl: v.optional(v.string()),
+  queueUrl: v.optional(v.string()),
+  deadLetterQueueUrl: v.optional(v.string()),
+  functionName: v.optional(v.string()),
+  sweepFunctionName: v.optional(v.string()),
+  alertsTopicArn: v.optional(v.string()),
+  /** Absent where no chat channel receives alerts. */
+  chatTopicArn: v.optional(v.string()),
+  /** Absent where no telephone receives alerts. */
+  smsTopicArn: v.optional(v.string()),
+} as const;
+
 /** The fields that commands need; `lib/address-book.ts` writes them. */
 const addressBook = v.object({
   tableName: v.pipe(v.string(), v.nonEmpty()),
   retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), RETENTION_DAYS),
   /** Absent where the stack has none. */
   dashboardName: v.optional(v.string()),
+  ...LINKS,
 });
 
-/** Where a stack stores its groups, how long, and its dashboard. */
-type AddressBook = Readonly<v.InferOutput<typeof addressBook>>;
+/** What a stack deployed. */
+export type AddressBook = Readonly<v.InferOutput<typeof addressBook>>;
 
 /** What became of the search; `parameter` is the name that was asked for. */
 export type AddressBookAnswer =
-  | { readonly kind: 'found'; readonly book: AddressBook }
+  | {
+      readonly kind: 'found';
+      readonly book: AddressBook;
+      /** When the stack last changed what it lists; ISO 8601, empty where AWS does not say. */
+      readonly deployedAt: string;
+    }
   | { readonly kind: 'not-found'; readonly parameter: string; readonly region: string }
   | { readonly kind: 'not-readable'; readonly parameter: string; readonly why: string };
 
@@ -38,19 +60,20 @@ export async function findAddressBook(
   const client = new SSMClient({ requestHandler: BOUNDS, ...connection });
   try {
     const { Parameter } = await client.send(new GetParameterCommand({ Name: parameter }));
-    return read(parameter, Parameter?.Value ?? '');
+    const deployedAt = Parameter?.LastModifiedDate?.toISOString() ?? '';
+    return read(parameter, Parameter?.Value ?? '', deployedAt);
   } catch (error) {
     if (!(error instanceof ParameterNotFound)) throw error;
     return { kind: 'not-found', parameter, region: await client.config.region() };
   }
 }
 
-function read(parameter: string, text: string): AddressBookAnswer {
+function read(parameter: string, text: string, deployedAt: string): AddressBookAnswer {
   const { success, output, issues } = v.safeParse(
     v.pipe(v.string(), v.parseJson(), addressBook),
     text,
   );
-  if (success) return { kind: 'found', book: output };
+  if (success) return { kind: 'found', book: output, deployedAt };
   const [{ message, path }] = issues;
   const at = (path ?? []).map(({ key }) => String(key)).join('.');
   return { kind: 'not-readable', parameter, why: `${at && `at ${at}: `}${message}` };

@@ -26,7 +26,8 @@ export async function ratioOf(a: Candidate, b: Candidate, rounds: number): Promi
   return median(ratios);
 }
 
-function median(values: readonly number[]): number {
+/** The one in the middle. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

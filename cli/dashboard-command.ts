@@ -5,8 +5,9 @@ import { readTarget, SHARED_OPTIONS, type Target } from './groups/connection';
 import { failureWords } from './groups/failure-words';
 import { openStack } from './groups/open-stack';
 import { STATUS } from './groups/outcome';
-import { loadClients } from './load-clients';
+import { loadPart } from './load-part';
 import { print } from './output';
+import { serveDashboard } from './serve-dashboard';
 
 const { json: _json, ...STACK_OPTIONS } = SHARED_OPTIONS;
 
@@ -65,20 +66,16 @@ function readPort(text: string | boolean | undefined): number | null {
 
 async function serve(target: Target, port: number): Promise<number> {
   try {
-    const opened = await openStack(target, once(note));
+    const clients = loadPart('clients');
+    const opened = await openStack(clients, target, once(note));
     if (opened.kind === 'failed') return failed(opened.why);
-    const { startDashboard, dashboardScript } = loadClients();
-    const dashboard = await startDashboard({
+    return await serveDashboard(clients.startDashboard, {
       ...opened.stack,
       source: sourceOf(target),
-      script: dashboardScript,
+      script: clients.dashboardScript,
       failureWords: (error) => failureWords(error, target),
       port,
     });
-    print(`The dashboard of ${sourceOf(target)}: ${dashboard.url}\nCtrl-C ends it.\n`);
-    await stopped();
-    await dashboard.close();
-    return STATUS.done;
   } catch (error) {
     return failed(failureWords(error, target));
   }
@@ -96,13 +93,6 @@ function once(tell: (text: string) => void): (text: string) => void {
     if (!told.has(text)) tell(text);
     told.add(text);
   };
-}
-
-/** Resolves when somebody ends the command. */
-function stopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }
 
 function misused(why: string): number {

@@ -4,7 +4,7 @@ import { type Given, optionHelp, type Options, readArguments } from './command-l
 import { type Form, FORMS } from '../core/forms/forms';
 import type { Simulate } from '../core/simulate/simulator';
 import { EXIT, explainCommand, type ExplainOptions } from './explain';
-import { loadClients } from './load-clients';
+import { loadPart } from './load-part';
 import { print, stdout } from './output';
 import { terminalOf } from './terminal';
 
@@ -113,8 +113,6 @@ function isForm(text: string | boolean): text is Form {
 const ANY_REGION = 'us-east-1';
 
 function homeRegion(region: string | boolean | undefined): string {
-  // The SDK announces on Node 20 what its later versions will need; this version runs there.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const named = typeof region === 'string' ? region : undefined;
   return named ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? ANY_REGION;
 }
@@ -124,7 +122,7 @@ function askFor({ offline, profile, region }: Chosen): Ask {
   const home = homeRegion(undefined);
   let decode: NonNullable<Ask> | undefined;
   return (encoded, inRegion) => {
-    decode ??= loadClients().stsDecoder(home, {
+    decode ??= loadPart('clients').stsDecoder(home, {
       ...(typeof region === 'string' && { onlyRegion: region }),
       ...(typeof profile === 'string' && { profile }),
     });
@@ -137,7 +135,7 @@ function simulatorFor({ simulate, profile, region }: Chosen): Simulate | null {
   let ask: Simulate | undefined;
   return (query) => {
     const chosen = typeof profile === 'string' ? { profile } : {};
-    ask ??= loadClients().iamSimulator(homeRegion(region), chosen);
+    ask ??= loadPart('clients').iamSimulator(homeRegion(region), chosen);
     return ask(query);
   };
 }

@@ -1,10 +1,13 @@
 // launch-denied: the command. A new command is one row here and one file beside this one.
 import { version } from '../package.json';
+import { runAthena } from './athena-command';
 import { runDashboard } from './dashboard-command';
+import { runDoctorCommand } from './doctor-command';
 import { runExplain } from './explain-command';
 import { runMute } from './mute-command';
 import { print } from './output';
 import { runReopen, runResolve } from './resolve-command';
+import { runScan } from './scan-command';
 import { runShow } from './show-command';
 
 /** The commands by name; each resolves to its exit status. */
@@ -12,6 +15,14 @@ const COMMANDS = {
   explain: {
     run: runExplain,
     summary: 'Explains the denials in a file, a text or standard input.',
+  },
+  scan: {
+    run: runScan,
+    summary: 'Finds and explains the denied launches of the past.',
+  },
+  athena: {
+    run: runAthena,
+    summary: 'Finds them in years of logs, or in those of an organisation, through Athena.',
   },
   show: {
     run: runShow,
@@ -23,6 +34,10 @@ const COMMANDS = {
   dashboard: {
     run: runDashboard,
     summary: 'Shows the groups in a browser, and lets you act on them.',
+  },
+  doctor: {
+    run: runDoctorCommand,
+    summary: 'Proves that a denied launch would become an alert.',
   },
 } as const satisfies Record<
   string,

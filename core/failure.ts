@@ -9,7 +9,8 @@ export type FailureCode =
   | 'TABLE_THROTTLED'
   | 'PAGE_UNREADABLE'
   | 'EVENT_REFUSED'
-  | 'PORT_TAKEN';
+  | 'PORT_TAKEN'
+  | 'RESUME_UNREADABLE';
 
 /** A failure with a code; its message says what was received and what to change. */
 export class Failure extends Error {

@@ -13,6 +13,8 @@ export interface CommandsEndpointOptions {
   readonly stackName: string;
   /** What the SSM parameter of the stack holds. */
   readonly addressBook: object;
+  /** When the stack was deployed; ISO 8601. @default - nobody says */
+  readonly deployedAt?: string;
   /** Who runs the commands. */
   readonly callerArn: string;
 }
@@ -44,14 +46,17 @@ const getParameter = v.pipe(v.string(), v.parseJson(), v.object({ Name: v.string
 /** @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
 function parameterReply(
   { body }: Request,
-  { stackName, addressBook }: CommandsEndpointOptions,
+  { stackName, addressBook, deployedAt }: CommandsEndpointOptions,
 ): Reply {
   const asked = v.safeParse(getParameter, body);
   const name = `/launch-denied/${stackName}`;
   if (!asked.success) return jsonReply(400, { __type: 'ValidationException' });
   if (asked.output.Name !== name) return jsonReply(400, { __type: 'ParameterNotFound' });
   const value = JSON.stringify(addressBook);
-  return jsonReply(200, { Parameter: { Name: name, Type: 'String', Value: value, Version: 1 } });
+  const modified =
+    deployedAt === undefined ? {} : { LastModifiedDate: Date.parse(deployedAt) / 1_000 };
+  const parameter = { Name: name, Type: 'String', Value: value, Version: 1, ...modified };
+  return jsonReply(200, { Parameter: parameter });
 }
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */

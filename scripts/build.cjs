@@ -1,7 +1,6 @@
 // Bundles what is deployed and what is installed: one CommonJS file each, the SDK inside.
 const { chmodSync, mkdirSync, renameSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { brotliCompressSync, constants } = require('node:zlib');
 const { buildSync } = require('esbuild');
 
 const root = join(__dirname, '..');
@@ -23,7 +22,7 @@ const BUNDLES = [
   },
   // The construct, for apps that embed it; the CDK is theirs.
   { entry: 'lib/index.ts', outfile: 'dist/lib/index.js', target: 'node20', packages: 'external' },
-  // Becomes a part of the next one: what pages of the dashboard load.
+  // Becomes a part of the command: what pages of the dashboard load.
   {
     entry: 'web/client/main.ts',
     outfile: 'dist/dashboard-client.txt',
@@ -31,24 +30,19 @@ const BUNDLES = [
     platform: 'browser',
     format: 'iife',
   },
-  // Becomes a part of the command, see cli/load-clients.ts; so it comes before it.
-  { entry: 'cli/clients.ts', outfile: 'dist/clients.txt', target: 'node20', isPacked: true },
   { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
+  // What most runs of the command do not load, see cli/load-part.ts.
+  ...['clients', 'doctor', 'history', 'scan'].map((name) => ({
+    entry: `cli/parts/${name}.ts`,
+    outfile: `dist/cli/${name}.cjs`,
+    target: 'node20',
+  })),
+  { entry: 'adapters/logs/worker.ts', outfile: 'dist/cli/log-worker.cjs', target: 'node20' },
 ];
 
 /** Writes every bundle under `dist/`; throws when a source does not compile. */
 function build() {
-  for (const {
-    entry,
-    outfile,
-    target,
-    banner,
-    alias,
-    packages,
-    platform,
-    format,
-    isPacked,
-  } of BUNDLES) {
+  for (const { entry, outfile, target, banner, alias, packages, platform, format } of BUNDLES) {
     const { outputFiles } = buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -62,13 +56,15 @@ function build() {
       format: format ?? 'cjs',
       minify: true,
       loader: { '.txt': 'text' },
+      // A library asks where it lies, to load what is bundled with it here.
+      define: { 'import.meta.url': '"file:///"' },
       mainFields: ['module', 'main'],
       legalComments: 'none',
       logLevel: 'warning',
       write: false,
     });
     const [{ contents }] = outputFiles;
-    put(join(root, outfile), isPacked ? packed(contents) : contents, outfile === COMMAND);
+    put(join(root, outfile), contents, outfile === COMMAND);
   }
 }
 
@@ -79,13 +75,6 @@ function put(file, contents, isProgram) {
   writeFileSync(begun, contents);
   if (isProgram) chmodSync(begun, 0o755);
   renameSync(begun, file);
-}
-
-/** Compresses a text and writes it in base64, a third of its size. */
-function packed(text) {
-  // The best quality would take a second more and save a twelfth.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  return brotliCompressSync(text, { params }).toString('base64');
 }
 
 module.exports = { build };

@@ -29,7 +29,7 @@ describe('core', () => {
     }
   });
 
-  test('waits for nothing outside of the batch, the review, their ports and the simulator', () => {
+  test('waits for nothing outside of the batch, the review, their ports, a source and the simulator', () => {
     const waiting = files.filter((path) =>
       /\basync (?:function|\()|\bawait |\bPromise</.test(textOf(path)),
     );
@@ -37,6 +37,7 @@ describe('core', () => {
     expect(other.toSorted()).toEqual([
       'explain/explain-with.ts',
       'group/stored.ts',
+      'scan/source.ts',
       'simulate/simulator.ts',
     ]);
   });

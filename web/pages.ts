@@ -13,12 +13,12 @@ export async function drawn(
   address: Address,
   note: string | null = null,
 ): Promise<Reply> {
-  const { groups, names, token, source, assets } = site;
+  const { groups, names, token, source, assets, isPast = false } = site;
   const now = site.now();
   const face = webFace({ now, token, onCause: names.note });
   const range = rangeOf(spanOf(address), now);
   const health = address.view === 'overview' ? await site.health?.() : undefined;
-  const view = await draw(address, { groups, face, range, ...(health && { health }) });
+  const view = await draw(address, { groups, face, range, isPast, ...(health && { health }) });
   if (view === null) return missing(site);
   const { title, body } = view;
   const section = address.view === 'overview' ? '/overview' : '/causes';

@@ -12,7 +12,7 @@ import type { Site } from './site';
 /** What the dashboard shows, and where. */
 export interface DashboardOptions extends Pick<
   Site,
-  'groups' | 'caller' | 'source' | 'failureWords' | 'health'
+  'groups' | 'caller' | 'source' | 'failureWords' | 'health' | 'isPast'
 > {
   /** The browser's script. */
   readonly script: string;

@@ -16,6 +16,8 @@ export interface Site {
   readonly failureWords: (error: unknown) => string;
   /** What is known of the pipeline beside the groups. @default - nothing */
   readonly health?: () => Promise<readonly HealthFact[]>;
+  /** Whether the groups are of the past, with no pipeline behind them. @default false */
+  readonly isPast?: boolean;
   readonly now: () => string;
   readonly assets: Assets;
   readonly names: Names;

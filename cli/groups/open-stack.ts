@@ -1,11 +1,17 @@
 // target → [stack]: the groups that a stack stored.
 import type { Groups } from '../../core/group/stored';
-import { loadClients } from '../load-clients';
+import type { findAddressBook } from '../../adapters/address-book';
+import type { callerArn } from '../../adapters/caller';
+import type { groupTable } from '../../adapters/group-table';
 import type { Target } from './connection';
 
 /** An open stack. */
 export interface Stack {
   readonly groups: Groups;
+  /** How long it keeps what it stores. */
+  readonly retentionDays: number;
+  /** When it was last deployed with a change; ISO 8601, empty where AWS does not say. */
+  readonly deployedAt: string;
   /** The ARN of who runs the command; asked for once it is needed. */
   readonly caller: () => Promise<string>;
   /** The options that name it, for another command on the same stack. */
@@ -17,15 +23,20 @@ type Opened =
   | { readonly kind: 'open'; readonly stack: Stack }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** What asks AWS; see parts/clients.ts. */
+export interface StackClients {
+  readonly findAddressBook: typeof findAddressBook;
+  readonly callerArn: typeof callerArn;
+  readonly groupTable: typeof groupTable;
+}
+
 /** Finds what the stack deployed and opens its table; throws what the AWS SDK throws. */
 export async function openStack(
+  clients: StackClients,
   { stackName, connection, local, options }: Target,
   note: (text: string) => void,
 ): Promise<Opened> {
-  // The SDK announces on Node 20 what its later versions will need; this version runs there.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  const { callerArn, findAddressBook, groupTable } = loadClients();
-  const answer = await findAddressBook(stackName, connection);
+  const answer = await clients.findAddressBook(stackName, connection);
   switch (answer.kind) {
     case 'not-found': {
       const place = local ?? answer.region;
@@ -41,8 +52,16 @@ export async function openStack(
       const { tableName, retentionDays } = answer.book;
       const onUnreadable = ({ message }: Error): void => note(message);
       const now = (): Date => new Date();
-      const groups = groupTable({ tableName, retentionDays, now, connection, onUnreadable });
-      return { kind: 'open', stack: { groups, caller: () => callerArn(connection), options } };
+      const groups = clients.groupTable({
+        tableName,
+        retentionDays,
+        now,
+        connection,
+        onUnreadable,
+      });
+      const { deployedAt } = answer;
+      const caller = () => clients.callerArn(connection);
+      return { kind: 'open', stack: { groups, retentionDays, deployedAt, caller, options } };
     }
   }
 }

@@ -2,6 +2,7 @@
 import { inert } from '../../core/render/inert';
 import { plainText } from '../../core/render/plain-text';
 import { type Given, type Options, readArguments } from '../command-line';
+import { loadPart } from '../load-part';
 import { print, stdout } from '../output';
 import { terminalOf } from '../terminal';
 import { readTarget, type Target } from './connection';
@@ -48,7 +49,7 @@ export async function runGroupCommand(
 
 async function outcomeOf(act: Act, target: Target): Promise<Outcome> {
   try {
-    const opened = await openStack(target, note);
+    const opened = await openStack(loadPart('clients'), target, note);
     return opened.kind === 'open' ? await act.on(opened.stack) : opened;
   } catch (error) {
     return { kind: 'failed', why: failureWords(error, target) };

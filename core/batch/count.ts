@@ -1,13 +1,13 @@
 // explained → [grouped] → alert: counts the denials of a batch, and decides whether people are told.
 import type { Group } from '../group/state';
-import { type Batch, onDenials } from '../group/rules';
+import { type Batch, onDenials, onPastDenials } from '../group/rules';
 import { shownOf } from '../group/shown';
 import type { GroupRecord, StoredGroup } from '../group/stored';
 import { earlier, later, minutesAfter } from '../group/time';
 import { budgetLimits } from './budget-limits';
 import { RETRY_MINUTES } from './explanations';
 import type { Arrived } from './group-arrivals';
-import type { BatchPorts } from './ports';
+import type { BatchPorts, PastPorts } from './ports';
 import { type AllTold, latestOf } from './told';
 import { updateGroup } from './update-group';
 
@@ -37,6 +37,20 @@ export async function count(arrived: Arrived, told: AllTold, ports: BatchPorts):
   };
   const group = await updateGroup(ports.groups, fingerprint, change);
   return { group, decision };
+}
+
+/** Counts denials of the history; nobody is told of them. Throws where the group could not be written. */
+export async function countPast(
+  arrived: Arrived,
+  told: AllTold,
+  { groups, settings, now: clock }: Pick<PastPorts, 'groups' | 'settings' | 'now'>,
+): Promise<void> {
+  await updateGroup(groups, arrived.fingerprint, (before) => {
+    const now = clock();
+    const batch = batchOf(arrived, told, now);
+    const group = onPastDenials(before?.group ?? null, batch, settings, now);
+    return countedRecord(before, group, { arrived, told, now });
+  });
 }
 
 interface Added {

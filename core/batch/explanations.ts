@@ -23,7 +23,9 @@ export type ExplanationFor = (
  * Makes the memory of one process: a storm of one cause asks STS and the simulator once for each launch
  * shape and hour, and the table once.
  */
-export function rememberedExplanations(ports: BatchPorts): ExplanationFor {
+export function rememberedExplanations(
+  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'now'>,
+): ExplanationFor {
   const known = new Map<string, StoredExplanation>();
   return async (fingerprint, shape, arrival) => {
     const key = `${fingerprint}#${shape}`;

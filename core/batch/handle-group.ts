@@ -1,10 +1,10 @@
 // denial → [explained → grouped → alert]: the denials of one group in a batch.
 import { launchShapeOf } from '../group/launch-shape';
-import { slotOf, type StoredGroup } from '../group/stored';
-import { count } from './count';
+import { type Groups, slotOf, type StoredGroup } from '../group/stored';
+import { count, countPast } from './count';
 import type { ExplanationFor } from './explanations';
 import type { Arrived } from './group-arrivals';
-import type { BatchPorts } from './ports';
+import type { BatchPorts, PastPorts } from './ports';
 import type { Arrival } from './read-items';
 import { send, waitingOf } from './send';
 import { type AllTold, latestOf, type Told } from './told';
@@ -25,18 +25,40 @@ export async function handleGroup(
   ports: BatchPorts,
   explanationFor: ExplanationFor,
 ): Promise<GroupResult> {
-  const { fingerprint, denials } = arrived;
-  const [first, ...rest] = denials;
+  const told = await stored(arrived, ports.groups, explanationFor);
+  const { group, decision } = await count(arrived, told, ports);
+  await countHours(arrived.fingerprint, told, ports);
+  if (decision === 'now' && group !== null) await sendNow(group, told, ports);
+  return { told, isAlerted: decision !== 'none' };
+}
+
+/**
+ * Takes denials of one group from the history into it, without telling anybody. Throws where they could
+ * not be stored and counted.
+ */
+export async function recordGroup(
+  arrived: Arrived,
+  ports: PastPorts,
+  explanationFor: ExplanationFor,
+): Promise<AllTold> {
+  const told = await stored(arrived, ports.groups, explanationFor);
+  await countPast(arrived, told, ports);
+  await countHours(arrived.fingerprint, told, ports);
+  return told;
+}
+
+async function stored(
+  { fingerprint, denials: [first, ...rest] }: Arrived,
+  groups: Pick<Groups, 'addOccurrences'>,
+  explanationFor: ExplanationFor,
+): Promise<AllTold> {
   const told: [Told, ...Told[]] = [await toldOf(fingerprint, first, explanationFor)];
   for (const arrival of rest) told.push(await toldOf(fingerprint, arrival, explanationFor));
-  await ports.groups.addOccurrences(
+  await groups.addOccurrences(
     fingerprint,
     told.map(({ occurrence }) => occurrence),
   );
-  const { group, decision } = await count(arrived, told, ports);
-  await countHours(fingerprint, told, ports);
-  if (decision === 'now' && group !== null) await sendNow(group, told, ports);
-  return { told, isAlerted: decision !== 'none' };
+  return told;
 }
 
 async function toldOf(
@@ -60,7 +82,7 @@ async function toldOf(
 async function countHours(
   fingerprint: string,
   told: readonly Told[],
-  { groups, now, warn }: BatchPorts,
+  { groups, now, warn }: Pick<BatchPorts, 'groups' | 'now' | 'warn'>,
 ): Promise<void> {
   const hours = told.map(({ occurrence }) => slotOf(occurrence.time || now(), 'hour'));
   try {

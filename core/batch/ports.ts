@@ -44,3 +44,8 @@ export interface BatchPorts {
   /** Waits so long between two messages that no subscription is suspended. */
   readonly pause: () => Promise<void>;
 }
+
+/** What the history needs of the world: it tells nobody. */
+export type PastPorts = Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'now' | 'warn'> & {
+  readonly settings: GroupSettings;
+};

@@ -7,14 +7,16 @@ import type { CloudTrailRecord } from './cloudtrail-record';
 import { requestedOf } from './requested';
 
 /** Error codes that say AWS refused the request for lack of permission. */
-const DENIAL_CODES: ReadonlySet<string> = new Set([
+export const DENIAL_CODES: readonly string[] = [
   'Client.UnauthorizedOperation',
   'UnauthorizedOperation',
   'AccessDenied',
   'AccessDeniedException',
   'Client.AccessDenied',
   ...Object.keys(SAID_BY_CODE),
-]);
+];
+
+const CODES: ReadonlySet<string> = new Set(DENIAL_CODES);
 
 /** What one denied record says, before its encoded message is decoded. */
 export interface Denial {
@@ -23,9 +25,14 @@ export interface Denial {
   readonly message: FoundMessage;
 }
 
+/** Whether an error code says that AWS refused the request for lack of permission. */
+export function isDenialCode(code: string): boolean {
+  return CODES.has(code);
+}
+
 /** Whether the record is a denial; a dry run that would have succeeded is none. */
 export function isDenial(record: CloudTrailRecord): boolean {
-  return record.errorCode !== null && DENIAL_CODES.has(record.errorCode);
+  return record.errorCode !== null && isDenialCode(record.errorCode);
 }
 
 /** Reads what a denied record says. */

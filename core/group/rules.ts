@@ -31,6 +31,29 @@ export function onDenials(
   return ruled(group?.state ?? null, next, batch, now);
 }
 
+/**
+ * Counts denials that somebody found in the history: whoever looked for them knows of them, so none is
+ * held back and nobody is told. One that came after the group was resolved makes it regressed.
+ */
+export function onPastDenials(
+  group: Group | null,
+  batch: Batch,
+  settings: GroupSettings,
+  now: string,
+): Group {
+  const event = isExpected(batch, settings) ? 'expected' : 'denied';
+  if (group === null)
+    return { ...begun(batch, event, now), alertedAtCount: batch.n, heldSince: null };
+  const { pending, heldSince } = group;
+  const next = group.state === 'resolved' ? denied(group, batch, event, now) : group;
+  return {
+    ...counted(next, batch),
+    alertedAtCount: group.alertedAtCount + batch.n,
+    pending: pending && { ...pending, count: pending.count + batch.n },
+    heldSince,
+  };
+}
+
 /** Decides what is due without a denial, and repeats what is pending. */
 export function onSweep(group: Group, now: string): Ruling {
   if (group.pending !== null) return { group, alert: group.pending };

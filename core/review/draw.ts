@@ -22,6 +22,8 @@ export interface Drawing {
   readonly range: TimeRange;
   /** What is known of the pipeline beside the table. @default - nothing */
   readonly health?: readonly HealthFact[];
+  /** Whether the groups are of the past, with no pipeline behind them. @default false */
+  readonly isPast?: boolean;
 }
 
 /** A view with its title. */
@@ -32,7 +34,7 @@ export interface Drawn {
 
 /** Draws a view; null where there is no such group. Throws what the groups throw. */
 export async function draw(address: Address, drawing: Drawing): Promise<Drawn | null> {
-  const { groups, face, range, health = [] } = drawing;
+  const { groups, face, range, health = [], isPast = false } = drawing;
   const moment = { range, now: face.now };
   switch (address.view) {
     case 'causes': {
@@ -45,7 +47,7 @@ export async function draw(address: Address, drawing: Drawing): Promise<Drawn | 
     }
     case 'overview': {
       const overview = await loadOverview(groups, address.span, moment);
-      const all = { ...overview, health: [...overview.health, ...health] };
+      const all = { ...overview, health: isPast ? [] : [...overview.health, ...health] };
       return { title: VIEW_TITLES.overview, body: overviewView(all, face) };
     }
   }

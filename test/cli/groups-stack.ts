@@ -8,6 +8,9 @@ import { type Loopback, type Reply, startLoopback } from '../../local/wire/loopb
 import { startTable, type TableStandIn } from '../adapters/group-table/stand-in';
 import { type Run, run } from './command';
 
+/** When the stack was deployed. */
+const DEPLOYED_AT = '2026-10-01T00:00:00.000Z';
+
 export const CALLER = 'arn:aws:sts::111122223333:assumed-role/oncall/me';
 
 /** Credentials and a Region, as a reader's environment has them. */
@@ -57,6 +60,7 @@ export async function startGroupsStack(): Promise<GroupsStack> {
         stackName: 'LaunchDenied',
         addressBook: { version: '0.1.0', tableName: table.tableName, retentionDays: 30 },
         callerArn: CALLER,
+        deployedAt: DEPLOYED_AT,
       });
     },
     async stop() {

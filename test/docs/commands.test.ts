@@ -30,9 +30,19 @@ const HELD = [
   [/^terraform apply 2>&1 \| npx \. explain$/, 'standard input: test/cli/explain.test.ts'],
   [/^npx \. explain --(fix terraform|simulate --profile dev) \S+$/, 'test/cli/fix.test.ts'],
   [/^npx \. (show|mute \S+ --for 7d|resolve|reopen)( g-\w{12})?$/, 'test/cli/groups.test.ts'],
+  [/^npx \. doctor( --send-test)?$/, 'test/cli/doctor.test.ts'],
+  [/^npx \. scan( --offline)?( \S+)?$/, 'test/cli/scan.test.ts'],
+  [/^npx \. scan \S+ --html report\.html$/, 'test/cli/scan.test.ts'],
+  [/^npx \. scan --last 90d --region all --resume denials\.jsonl$/, 'test/cli/scan.test.ts'],
+  [/^npx \. scan s3:\S+ --from \S+ --to \S+ --csv$/, 'test/cli/scan-bucket.test.ts'],
+  [/^npx \. scan --since-deploy --into-stack$/, 'test/cli/scan.test.ts'],
   [/^npx \. dashboard$/, 'test/cli/dashboard.test.ts'],
   [/^npm start -- --dashboard$/, 'test/web/demo.test.ts'],
   [/^npx \. explain \S+$/, 'a file and a code: test/cli/explain.test.ts'],
+  [
+    /^npx \. athena --bucket \S+ --accounts \d{12} --last 90d( --run --workgroup primary --csv)?$/,
+    'test/cli/athena.test.ts',
+  ],
   [/^npx \. explain --json --offline \S+$/, 'test/cli/explain.test.ts'],
 ] as const;
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
     stackName: 'LaunchDenied',
     addressBook: { tableName: 'Table', alertsTopicArn: 'arn:aws:sns:a' },
     callerArn: CALLER,
+    deployedAt: '2026-10-01T00:00:00.000Z',
   });
 });
 beforeEach(() => void (forwarded = []));
@@ -81,7 +82,8 @@ test('requests to DynamoDB reach the emulator', async () => {
 test('SSM and STS answer as the clients expect', async () => {
   expect(await findAddressBook('LaunchDenied', connection())).toEqual({
     kind: 'found',
-    book: { tableName: 'Table', retentionDays: 90 },
+    book: { tableName: 'Table', retentionDays: 90, alertsTopicArn: 'arn:aws:sns:a' },
+    deployedAt: '2026-10-01T00:00:00.000Z',
   });
   expect(await findAddressBook('Other', connection())).toEqual({
     kind: 'not-found',

@@ -21,7 +21,7 @@ ${section('Denials over time, by reason', reasonChart(overview))}
 ${section('Causes with the most denials', topCauses(overview, face))}
 ${section('Principals with the most denials', topPrincipals(overview, face))}
 </div><div class="ld-aside">
-${section('Pipeline', healthList(overview.health))}
+${overview.health.length > 0 && section('Pipeline', healthList(overview.health))}
 ${section('Encoded messages, by cause', messageList(overview))}
 ${section('Regions with denials', regionList(overview))}
 </div></div>`;
@@ -89,8 +89,7 @@ function topPrincipals({ principals, span }: Overview, face: Face): Html | null 
 
 const HEALTH_WORDS = { ok: 'fine', warning: 'look', 'not-checked': 'not checked' } as const;
 
-function healthList(health: readonly HealthFact[]): Html | null {
-  if (health.length === 0) return null;
+function healthList(health: readonly HealthFact[]): Html {
   const items = health.map(
     ({ name, state, found }) =>
       markup`<li><span class="ld-pair ld-is-${state}">${HEALTH_WORDS[state]}</span><span><b>${name}</b><small>${value(found)}</small></span></li>`,

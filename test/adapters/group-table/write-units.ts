@@ -57,7 +57,7 @@ export function unitCounter() {
     units: (): Units => sums,
     add({ operation, body }: Call, reply: Reply) {
       if (!WRITES.has(operation)) return;
-      const { ConsumedCapacity: told = [] } = v.parse(consumed, JSON.parse(reply.body));
+      const { ConsumedCapacity: told = [] } = v.parse(consumed, JSON.parse(String(reply.body)));
       sums.table += [told].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
       if (operation !== 'PutItem') return;
       const item = v.parse(put, body).Item;

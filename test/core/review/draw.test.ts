@@ -16,6 +16,8 @@ describe('an address', () => {
     const health = [{ name: 'Queue', state: 'ok', found: 'empty' }] as const;
     const overview = await draw({ view: 'overview', span: '7d' }, { ...drawing, health });
     expect(String(overview?.body)).toMatch(/Sweep.*Queue/s);
+    const past = await draw({ view: 'overview', span: '7d' }, { ...drawing, isPast: true });
+    expect(String(past?.body)).not.toContain('Sweep');
   });
 
   test('leads nowhere where the group is gone', async () => {

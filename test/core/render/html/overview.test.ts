@@ -12,7 +12,14 @@ describe('the overview', () => {
     expect(html).toContain('6 causes');
     expect(html).toContain('2 hours');
     expect(html).toContain('median; causes seen in this time were resolved');
-    expect(drawn({ timeToResolve: null })).toContain('no cause seen in this time was resolved in it');
+    expect(drawn({ timeToResolve: null })).toContain(
+      'no cause seen in this time was resolved in it',
+    );
+  });
+
+  test('counts what was resolved once as once', () => {
+    const html = drawn({ timeToResolve: { median: 90 * 60_000, resolved: 1 } });
+    expect(html).toContain('were resolved 1 time<');
   });
 
   test('draws the denials by reason, and gives every figure as a table', () => {
