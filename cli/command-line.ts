@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 /** An option; one with a `value` takes a text, and the value's name stands in the help. */
 interface Option {
   readonly value?: string;
+  /** Empty where the help is silent about it. */
   readonly help: string;
 }
 
@@ -71,6 +72,7 @@ const COLUMN = 20;
 /** The options as lines of a help text. */
 export function optionHelp(options: Options): string {
   return Object.entries(options)
+    .filter(([, { help }]) => help !== '')
     .map(([name, { value, help }]) => {
       const usage = value === undefined ? `--${name}` : `--${name} <${value}>`;
       return `  ${usage.padEnd(COLUMN)}${help}`;

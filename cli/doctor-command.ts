@@ -17,7 +17,8 @@ const OPTIONS = {
   'send-test': { help: 'put a test denial through the stack, and follow it' },
   wait: { value: 'seconds', help: 'how long to follow a test denial (120)' },
   ...SHARED_OPTIONS,
-  local: { value: 'url', help: 'not for the doctor, which asks AWS alone' },
+  // Read to be refused with its reason.
+  local: { value: 'url', help: '' },
 } as const satisfies Options;
 
 const HELP = `Usage: launch-denied doctor [options]
