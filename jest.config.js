@@ -28,7 +28,9 @@ const LONG = [
   'start-local',
   'storm',
   'wire/fault',
-].map((name) => `<rootDir>/test/local/${name}.test.ts`);
+]
+  .map((name) => `<rootDir>/test/local/${name}.test.ts`)
+  .concat('<rootDir>/test/web/demo.test.ts');
 const PAGES = ['<rootDir>/test/browser/', '<rootDir>/test/widget/'];
 
 /** @type {import('jest').Config} */

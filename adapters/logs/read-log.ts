@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Listener } from '../../core/scan/source';
 import { compactDenials } from './compact';
 import { parseWhole } from './parsed';
-import { LARGEST, unzip } from './unzip';
+import { LARGEST, release, unzip } from './unzip';
 
 /** Who hears what a file holds. */
 export type Hears = Pick<Listener, 'record' | 'damaged'>;
@@ -22,6 +22,7 @@ function readWhole(zipped: Buffer, name: string, hears: Hears): boolean {
   const compact = fault === null ? compactDenials(bytes) : null;
   const { records, fault: other } =
     compact === null ? parseWhole(bytes.toString('utf8')) : { records: compact, fault: null };
+  if (bytes !== zipped) release(bytes);
   records.forEach(hears.record);
   const why = fault ?? other;
   if (why !== null) hears.damaged(name, why);
@@ -31,7 +32,10 @@ function readWhole(zipped: Buffer, name: string, hears: Hears): boolean {
 /** Reads a file at once; false where it is too large for that. Throws what the system throws. */
 export function readLogFile(path: string, hears: Hears): boolean {
   const bytes = contentOf(path);
-  return bytes !== null && readWhole(bytes, path, hears);
+  if (bytes === null) return false;
+  const isRead = readWhole(bytes, path, hears);
+  release(bytes);
+  return isRead;
 }
 
 /** Null for what is larger than can be read at once. */

@@ -1,4 +1,5 @@
 // gzip → [bytes]: a file as it was written, or as much of it as can be had.
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { constants, gunzipSync } from 'node:zlib';
 
 /** Larger files are read as streams. */
@@ -51,4 +52,25 @@ function partOf(zipped: Buffer, cause: unknown): Unzipped {
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+/** What is handed to a port that nobody reads is gone at once. */
+let sink: MessagePort | undefined;
+
+/**
+ * Gives the memory of bytes back now, and they are empty after: V8 lets 64 MB of them wait for its
+ * next collection. Small ones may share their memory with others, and are left alone.
+ * @see https://nodejs.org/api/worker_threads.html#considerations-when-transferring-typedarrays-and-buffers
+ */
+export function release({ buffer }: Buffer): void {
+  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength <= SMALLEST_CHUNK) return;
+  sink ??= deadEnd();
+  sink.postMessage(null, [buffer]);
+}
+
+function deadEnd(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  port1.unref();
+  return port1;
 }

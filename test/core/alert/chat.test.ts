@@ -107,7 +107,7 @@ describe('chatFor', () => {
         );
         expect(read.join('\n').replaceAll(reason, '')).not.toMatch(MARKUP);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -86,7 +86,7 @@ describe('with privacy', () => {
         const alert = alertOf(explanation, { fingerprint: explanation.principal.name ?? 'v1' });
         expect(facesOf(alert, 'summary').flatMap(leaks)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

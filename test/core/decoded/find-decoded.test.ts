@@ -217,7 +217,7 @@ describe('any text', () => {
         const sample = { ...EXPLICIT, context: { ...EXPLICIT.context, resource } };
         expect(findDecodedMessages(forms[name]?.(sample) ?? '')).toEqual([{ ...READ, resource }]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -255,7 +255,7 @@ describe('any text', () => {
       fc.property(fc.oneof(fc.string(), broken), (text) => {
         expect(findDecodedMessages(text)).toBeInstanceOf(Array);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

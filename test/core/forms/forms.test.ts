@@ -62,7 +62,7 @@ describe('formOf', () => {
       const name = isWritten(form, place.name ?? '') ? place.name : `<${place.kind} name>`;
       if (form !== 'json' && form !== 'cdk') expect(read.holder).toBe(name);
     });
-    await fc.assert(written, { numRuns: 60 });
+    await fc.assert(written, { numRuns: 30 });
   });
 
   test.each(NAMES.filter((form) => form !== 'cli'))(

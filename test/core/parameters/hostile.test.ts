@@ -122,7 +122,7 @@ describe('parametersFor, given anything', () => {
           expect(text.length).toBeLessThan(2_000);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

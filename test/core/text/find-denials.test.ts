@@ -157,7 +157,7 @@ describe('one denial', () => {
           policyType: 'identity-based',
         });
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });
@@ -278,7 +278,7 @@ describe('any text', () => {
           findDenials(words.join(''));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 
