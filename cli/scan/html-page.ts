@@ -32,11 +32,13 @@ export async function htmlPage(found: Found): Promise<string> {
   const span = spanOf(range);
   const face = faceOf(now);
   const overview = await loadOverview(groups, span, { range, now });
-  const list = await allCauses(found, span, { range, now });
+  // Days are counted to the last denial, so that a look at last month shows its days.
+  const { to: last } = range;
+  const list = await allCauses(found, span, { range, now: last });
   const details: Html[] = [];
   for (const { record } of causes.slice(0, MOST_CAUSES)) {
     const { fingerprint } = record.group;
-    const cause = await loadCause(groups, fingerprint, { now });
+    const cause = await loadCause(groups, fingerprint, { now: last });
     if (cause !== null)
       details.push(
         markup`<article id="${groupCode(fingerprint)}">${causeView({ ...cause, moves: [] }, face)}<p><a href="#causes">All causes</a></p></article>`,

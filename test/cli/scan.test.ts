@@ -103,6 +103,9 @@ describe('scan of log files', () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
     expect(html).toContain('2 causes, 4 denials');
+    // Bars stand up to the last denial, however long ago it was.
+    for (const [, bars] of html.matchAll(/class="ld-spark"[^>]*><path d="([^"]*)"/g))
+      expect(bars).toMatch(/M\d+ 22v-22h4/);
   });
 
   it('says where a page cannot be written', async () => {
