@@ -1,11 +1,12 @@
 // One shape for every function: a bundle, its export, a role and a log group of its own.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
   Function as LambdaFunction,
+  type InlineCode,
   LoggingFormat,
   Runtime,
   Tracing,
@@ -27,10 +28,13 @@ export interface BundledFunctionProps {
   readonly settings: ParsedSettings;
 }
 
+/** A function's code: the folder of a bundle, or what stands in a template instead of one. */
+export type Bundle = string | InlineCode;
+
 /** What is different from one function to the other. */
 interface Own {
-  /** Folder of the bundle; its `index.js` exports the function. */
-  readonly bundle: string;
+  /** The `index.js` of it exports the function. */
+  readonly bundle: Bundle;
   /** What the bundle exports it as. */
   readonly exported: GrantedRole;
   readonly description: string;
@@ -67,7 +71,7 @@ export abstract class BundledFunction extends Construct {
       description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: bundleAt(own.bundle),
+      code: codeOf(own.bundle),
       handler: `index.${exported}`,
       memorySize,
       ...(functionName === undefined ? {} : { functionName: functionName(this) }),
@@ -107,8 +111,18 @@ export function bundleFolder(name: 'handler' | 'widget'): string {
   return join(findPackageRoot().path, 'dist', 'lambda', name);
 }
 
-function bundleAt(folder: string): Code {
-  if (existsSync(join(folder, 'index.js'))) return Code.fromAsset(folder);
+function codeOf(bundle: Bundle): Code {
+  return typeof bundle === 'string' ? Code.fromAsset(dirname(bundleFile(bundle))) : bundle;
+}
+
+/**
+ * The file of a bundle.
+ *
+ * @throws SynthError `BUNDLE_MISSING`
+ */
+export function bundleFile(folder: string): string {
+  const file = join(folder, 'index.js');
+  if (existsSync(file)) return file;
   throw new SynthError(
     'BUNDLE_MISSING',
     `no index.js in ${folder}: run "npm run build" first, or give handlerBundle or widgetBundle the folder of a bundle`,

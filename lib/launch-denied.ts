@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AddressBook } from './address-book';
 import { Alarms } from './alarms';
 import { AlertTopic } from './alert-topic';
+import type { Bundle } from './bundled-function';
 import { ChatChannels } from './chat';
 import { ReviewDashboard } from './dashboard';
 import { DenialFunction, FUNCTION_TIMEOUT } from './denial-function';
@@ -17,17 +18,17 @@ import { existing } from './way-function';
 /** Properties of the construct: the settings, and where the functions' code lies. */
 export interface LaunchDeniedProps extends LaunchDeniedSettings {
   /**
-   * Folder of the functions' bundle; its `index.js` exports `handler` and `sweep`.
+   * Folder of the functions' bundle, or the code itself; its `index.js` exports `handler` and `sweep`.
    *
    * @default - dist/lambda/handler of this package
    */
-  readonly handlerBundle?: string;
+  readonly handlerBundle?: Bundle;
   /**
-   * Folder of the custom widget's bundle; its `index.js` exports `customWidget`.
+   * Folder of the custom widget's bundle, or the code itself; its `index.js` exports `customWidget`.
    *
    * @default - dist/lambda/widget of this package
    */
-  readonly widgetBundle?: string;
+  readonly widgetBundle?: Bundle;
 }
 
 /**

@@ -3,18 +3,23 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { type Duration, Stack, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { AlertTopics } from './alert-topic';
-import { BundledFunction, type BundledFunctionProps, bundleFolder } from './bundled-function';
+import {
+  type Bundle,
+  BundledFunction,
+  type BundledFunctionProps,
+  bundleFolder,
+} from './bundled-function';
 
 /** What both functions are given. */
 export interface WayFunctionProps extends BundledFunctionProps {
   /** Where alerts are published. */
   readonly topics: AlertTopics;
   /**
-   * Folder of the bundle; its `index.js` exports `handler` and `sweep`.
+   * Folder of the bundle, or the code itself; its `index.js` exports `handler` and `sweep`.
    *
    * @default - dist/lambda/handler of this package
    */
-  readonly handlerBundle?: string;
+  readonly handlerBundle?: Bundle;
 }
 
 /** What is different from one to the other. */

@@ -4,7 +4,7 @@ const { spawnSync } = require('node:child_process');
 const SUITES = [
   'test/core/hostile',
   'test/core/batch/way',
-  'test/local/(faults|functions|outages|start-local|storm|wire/fault)',
+  'test/local/(faults|functions|npm-start|one-file|organization|outages|start-local|storm|wire/fault)',
 ];
 
 const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...SUITES], {

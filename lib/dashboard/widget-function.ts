@@ -1,16 +1,21 @@
 // table → [custom widget] → dashboard
 import { Duration, Names } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { BundledFunction, type BundledFunctionProps, bundleFolder } from '../bundled-function';
+import {
+  type Bundle,
+  BundledFunction,
+  type BundledFunctionProps,
+  bundleFolder,
+} from '../bundled-function';
 
 /** Properties of the custom widget's function. */
 export interface WidgetFunctionProps extends BundledFunctionProps {
   /**
-   * Folder of the custom widget's bundle; its `index.js` exports `customWidget`.
+   * Folder of the custom widget's bundle, or the code itself; its `index.js` exports `customWidget`.
    *
    * @default - dist/lambda/widget of this package
    */
-  readonly widgetBundle?: string;
+  readonly widgetBundle?: Bundle;
 }
 
 /** CloudWatch finds functions for custom widgets by this beginning of their names. */
