@@ -14,6 +14,8 @@ export interface Options {
   readonly keep: boolean;
   /** Whether the groups are shown in a browser afterwards. */
   readonly dashboard: boolean;
+  /** Whether the demo comes from two Regions and from member accounts. */
+  readonly organization: boolean;
   readonly json: boolean;
   /** Denials of one cause to play in place of the demo; null for none. */
   readonly storm: number | null;
@@ -26,6 +28,8 @@ export const HELP = `Launch Denied without AWS: the deployed way on this machine
   npm start -- FILE...         sends your own CloudTrail records through: an EventBridge event, a record,
                                {"Records": [...]}, or one of these on each line; .gz or not
 
+  --organization               plays the demo as the hub of an organization: denials of two Regions and of
+                               three accounts, each decoded in its own
   --storm N                    sends N denials of one cause, and shows what is left of them: two e-mails
   --dashboard                  shows the groups in a browser: the demo as if it had happened within two
                                weeks, or your own records; Ctrl-C ends it
@@ -45,6 +49,7 @@ export function readOptions(args: readonly string[]): Options {
       options: {
         keep: flag,
         dashboard: flag,
+        organization: flag,
         json: flag,
         storm: { type: 'string' },
         help: { ...flag, short: 'h' },
@@ -55,13 +60,16 @@ export function readOptions(args: readonly string[]): Options {
       : null;
     if (foreign)
       throw new UsageError(`--dashboard shows the demo or files; give it without --${foreign}`);
-    return { ...values, storm: stormIn(values.storm), files: positionals };
+    const storm = stormIn(values.storm);
+    if (values.organization && (storm !== null || positionals.length > 0))
+      throw new UsageError('--organization plays the demo; give it without --storm and files');
+    return { ...values, storm, files: positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const [problem = ''] = messageOf(error).split('. ');
     const sentence = problem.charAt(0).toLowerCase() + problem.slice(1);
     throw new UsageError(
-      `${sentence}: use --dashboard, --keep, --json, --storm N, --help, or names of files`,
+      `${sentence}: use --dashboard, --organization, --keep, --json, --storm N, --help, or names of files`,
     );
   }
 }

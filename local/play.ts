@@ -6,12 +6,15 @@ import type { Mail } from './mail';
 import { type Outcome, readOutcomes } from './outcomes';
 import type { PutResult } from './put-event';
 import type { Local } from './start-local';
+import type { Place } from './template/place';
 import type { AwsCall } from './wire/endpoint';
 
 /** An event with the words it is listed under. */
 export interface Input {
   readonly title: string;
   readonly event: unknown;
+  /** The place on whose bus it is put. @default - that of the home stack */
+  readonly at?: Pick<Place, 'account' | 'region'>;
 }
 
 /** What became of one input; `why` is empty where it was alerted. */
@@ -34,7 +37,7 @@ export async function play(local: Local, inputs: readonly Input[]): Promise<Resu
   const before = { mails: (await local.mails()).length, calls: local.calls().length };
   const told = local.log().length;
   const put: (Input & PutResult)[] = [];
-  for (const input of inputs) put.push({ ...input, ...(await local.put(input.event)) });
+  for (const input of inputs) put.push({ ...input, ...(await local.put(input.event, input.at)) });
   await local.settle();
   const outcomes = new Map(
     [...readOutcomes(local.log().slice(told))].map(([id, list]) => [id, [...list]]),
@@ -58,9 +61,12 @@ const WORDS = {
 } as const satisfies Record<Outcome | 'repeated', Pick<Played, 'fate' | 'why'>>;
 
 function fateOf(
-  { matched, mismatches }: PutResult,
+  { matched, mismatches, refusals }: PutResult,
   outcome: Outcome | 'repeated' | undefined,
 ): Pick<Played, 'fate' | 'why'> {
+  const [refusal] = refusals;
+  if (!matched && refusal)
+    return { fate: 'ignored', why: `not forwarded (${refusal.code}): ${refusal.message}` };
   if (!matched)
     return { fate: 'ignored', why: `not matched by the rule: ${mismatches.map(told).join(', ')}` };
   if (outcome === undefined)

@@ -48,8 +48,10 @@ function list(heading: string, items: readonly Played[]): readonly string[] {
 
 function showCalls({ calls }: Pick<Result, 'calls'>): readonly string[] {
   const totals = new Map<string, number>();
-  for (const { action, decision } of calls) {
-    const line = decision === 'allowed' ? action : `${action} (${decision} by the role's policy)`;
+  const areSeveral = new Set(calls.map(({ account }) => account)).size > 1;
+  for (const { action, decision, account } of calls) {
+    const call = areSeveral ? `${action} in account ${account}` : action;
+    const line = decision === 'allowed' ? call : `${call} (${decision} by the role's policy)`;
     totals.set(line, (totals.get(line) ?? 0) + 1);
   }
   if (totals.size === 0) return [];

@@ -6,7 +6,11 @@ import type { EventBus } from './events/event-bus';
 import { startEventBusEndpoint } from './events/event-bus-endpoint';
 import { type IamStandIn, startIam } from './iam/stand-in';
 import { type StsStandIn, startSts } from './sts/stand-in';
-import { accountIn, addressOf } from './template/addresses';
+import type { World } from './deployment';
+import type { Clock } from './runtime/clock';
+import type { Assuming } from './sts/assume-role';
+import { addressOf } from './template/addresses';
+import { accountIn } from './template/place';
 import type { FunctionPlan } from './template/read-function';
 import { startDynamoDbEndpoint } from './wire/dynamodb-endpoint';
 import type { AwsCall, Caller } from './wire/endpoint';
@@ -27,6 +31,8 @@ export interface Endpoints {
 export interface Surroundings {
   /** Those who call. */
   readonly functions: readonly FunctionPlan[];
+  readonly world: World;
+  readonly clock: Clock;
   readonly emulators: EmulatorUrls;
   readonly bus: EventBus;
   readonly faults: Faults;
@@ -39,12 +45,18 @@ export async function startEndpoints(around: Surroundings): Promise<Endpoints> {
   const { emulators, bus } = around;
   const calls: AwsCall[] = [];
   const record = (call: AwsCall): void => void calls.push(call);
-  const callers = around.functions.map((plan) => callerOf(plan, around));
+  // Sessions of assumed roles follow the functions.
+  const callers: Caller[] = around.functions.map((plan) => callerOf(plan, around));
+  const assuming: Assuming = {
+    ...around.world,
+    now: () => around.clock.now(),
+    admit: (session) => void callers.push(session),
+  };
   const arnOfTable = (name: string): string =>
-    addressOf('AWS::DynamoDB::Table', name).attributes.Arn ?? '';
+    addressOf('AWS::DynamoDB::Table', name, around.world.home.place).attributes.Arn ?? '';
   const upstream = { url: emulators.dynamodb, arnOfTable };
   const [sts, iam, dynamodb, sns, eventBridge] = await Promise.all([
-    startSts(callers, record),
+    startSts(callers, record, assuming),
     startIam(callers, record),
     startDynamoDbEndpoint(upstream, callers, record),
     startSnsEndpoint(emulators.messaging, callers, record),
@@ -72,7 +84,7 @@ function callerOf({ roleName, name, statements }: FunctionPlan, around: Surround
   return {
     accessKeyId: accessKeyIdOf(name),
     session: `${roleName}/${name}`,
-    accountIn,
+    accountIn: (partition) => accountIn(partition, around.world.home.place),
     decide: (request) => evaluate(statements, request),
     trouble: {
       next: (request) => around.faults.next(name, request),

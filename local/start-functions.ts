@@ -1,12 +1,14 @@
 // queue, schedule → [functions] → table, alerts: the processes of the functions with all that is theirs.
 import type { EmulatorUrls } from './emulators/messages';
 import { createEventBus, type EventBus } from './events/event-bus';
-import type { PutResult } from './put-event';
+import type { Buses } from './buses';
 import { type Clock, createClock } from './runtime/clock';
 import { type EndpointUrls, functionEnvironment } from './runtime/environment';
 import { type FunctionProcess, functionProcess } from './runtime/function-process';
 import { type Endpoints, startEndpoints } from './start-endpoints';
 import type { SynthesizedStack } from './synthesize';
+import { codeFolderOf } from './runtime/code-folder';
+import type { World } from './deployment';
 import type { FunctionPlan } from './template/read-function';
 import { createFaults, type Faults } from './wire/fault';
 
@@ -17,9 +19,9 @@ export type FunctionProcesses = ReadonlyMap<string, FunctionProcess>;
 export interface Between {
   readonly stack: SynthesizedStack;
   readonly plans: readonly FunctionPlan[];
+  readonly world: World;
   readonly emulators: EmulatorUrls;
-  /** Puts an event through the rules. */
-  readonly put: (event: unknown) => Promise<PutResult>;
+  readonly buses: Pick<Buses, 'put'>;
 }
 
 /** The functions, with what they reach, and what makes that late or fail. */
@@ -39,9 +41,11 @@ export async function startFunctions(between: Between): Promise<RunningFunctions
   const printed: string[] = [];
   const clock = createClock();
   const faults = createFaults();
-  const bus = createEventBus(between.put, clock);
+  const bus = createEventBus((event) => between.buses.put(event), clock);
   const endpoints = await startEndpoints({
     functions: between.plans,
+    world: between.world,
+    clock,
     emulators: between.emulators,
     bus,
     faults,
@@ -68,14 +72,13 @@ export async function startFunctions(between: Between): Promise<RunningFunctions
 }
 
 function prepareProcess(
-  { assetFolders }: SynthesizedStack,
+  stack: SynthesizedStack,
   plan: FunctionPlan,
   endpoints: EndpointUrls,
   clock: Clock,
   log: (text: string) => void,
 ): FunctionProcess {
-  const codeFolder = assetFolders.get(plan.codeKey);
-  if (codeFolder === undefined) throw new Error(`the assembly has no asset ${plan.codeKey}`);
+  const codeFolder = codeFolderOf(stack, plan);
   const environment = functionEnvironment(plan, codeFolder, endpoints);
   return functionProcess({ ...plan, codeFolder, environment, movedBy: () => clock.moved(), log });
 }

@@ -1,16 +1,14 @@
-// event → [rule → queue] → function: how events travel, as the template says.
+// event → rule → [queue] → function: how events travel, as the template says.
 import { readRedrive } from './template/create-queues';
 import type { LocalResources } from './template/create-resources';
-import { type MappingPlan, readMapping, readRules, type RulePlan } from './template/read-way';
+import { type MappingPlan, readMapping } from './template/read-way';
 import { resourcesOf, type Template } from './template/template';
 
-/** The rules, the queue they fill, and the one where poison ends. */
+/** The queue that the rules fill, and the one where poison ends. */
 export interface Way {
-  readonly rules: readonly RulePlan[];
   readonly mapping: MappingPlan;
   readonly queueUrl: string;
   readonly deadLetterUrl: string;
-  urlOfQueue(arn: string): string;
 }
 
 /** Reads the way off the template. */
@@ -24,10 +22,8 @@ export function readWay(template: Template, resources: LocalResources): Way {
   // Failed messages come back at once here, so that one would come back for ever.
   if (redrive === null) throw new Error(`the queue ${mapping.queueArn} has no dead-letter queue`);
   return {
-    rules: readRules(template, names),
     mapping,
     queueUrl: resources.urlOfQueue(mapping.queueArn),
     deadLetterUrl: resources.urlOfQueue(redrive.deadLetterTargetArn),
-    urlOfQueue: (arn) => resources.urlOfQueue(arn),
   };
 }

@@ -6,7 +6,6 @@ import { queueDepth } from './queue/read-queue';
 import { sqsEvent } from './queue/sqs-event';
 import type { Invocation } from './runtime/function-process';
 import { type FunctionProcesses, processOf } from './start-functions';
-import { LOCAL_REGION } from './template/addresses';
 import type { FunctionPlans } from './template/read-functions';
 import type { Way } from './way';
 
@@ -52,7 +51,7 @@ export function workOn(
     },
     deliver: async (bodies) => {
       const messages = bodies.map((Body) => ({ Body, MessageId: randomUUID() }));
-      const invocation = await invoke.invoke(sqsEvent(messages, mapping.queueArn, LOCAL_REGION));
+      const invocation = await invoke.invoke(sqsEvent(messages, mapping.queueArn));
       if (invocation.kind === 'failed') onFailure(invocation);
       return invocation;
     },

@@ -5,8 +5,8 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { nextMessage, startChild, stopChild } from '../process';
-import { LOCAL_REGION } from '../template/addresses';
 import type { EmulatorClients } from '../template/create-resources';
+import { HOME } from '../template/place';
 import { type EmulatorUrls, emulatorUrls } from './messages';
 
 /** The running emulators, with clients that may do everything in them. */
@@ -43,7 +43,7 @@ export async function startEmulators(): Promise<Emulators> {
 function clientsOf({ dynamodb, messaging }: EmulatorUrls): EmulatorClients {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const shared = { region: LOCAL_REGION, credentials };
+  const shared = { region: HOME.region, credentials };
   return {
     dynamodb: new DynamoDBClient({ ...shared, endpoint: dynamodb }),
     sns: new SNSClient({ ...shared, endpoint: messaging }),

@@ -69,7 +69,7 @@ function sizeOf({ Source, DetailType, Detail, Resources, Time }: Entry): number 
 /** The event that an entry makes, or why it makes none. */
 export function eventOf(
   { Source, DetailType, Detail, Resources, Time }: Entry,
-  { account, region }: Identity,
+  { account, region }: Pick<Identity, 'account' | 'region'>,
   now: Date,
 ): BusEvent | EntryFault {
   for (const [name, value] of Object.entries({ Source, DetailType, Detail }))

@@ -1,8 +1,7 @@
 // function → [endpoint] → event bus → rule: a stand-in with the wire format of EventBridge.
-import { partitionOf } from '../partition';
 import { refusalSentence } from '../policy/refusal';
-import { accountIn } from '../template/addresses';
-import { credentialOf, type ReadRequests } from '../wire/aws-call';
+import { busArnOf } from '../template/place';
+import type { ReadRequests } from '../wire/aws-call';
 import { type AwsCall, type Callers, type Identity, startEndpoint } from '../wire/endpoint';
 import type { AnsweredFault } from '../wire/fault';
 import { jsonError, jsonResult } from '../wire/json';
@@ -32,13 +31,12 @@ export function startEventBusEndpoint(
 }
 
 /** One request for each bus, source and detail type: a policy may tell them apart. */
-const readEventRequests: ReadRequests = (request) => {
+const readEventRequests: ReadRequests = (request, caller) => {
   const action = actionOf(request);
   if (action !== 'PutEvents') return [{ action: `events:${action}`, resource: '*' }];
-  const region = credentialOf(request.headers.authorization)?.region ?? '';
   const asked = readEntries(request.body).map(({ EventBusName, Source, DetailType }) => ({
     action: 'events:PutEvents',
-    resource: arnOfBus(EventBusName, region),
+    resource: arnOfBus(EventBusName, caller),
     context: new Map([
       ['events:source', [Source]],
       ['events:detail-type', [DetailType]],
@@ -53,10 +51,9 @@ function actionOf({ headers }: Request): string {
   return target.slice(target.indexOf('.') + 1);
 }
 
-function arnOfBus(nameOrArn: string, region: string): string {
+function arnOfBus(nameOrArn: string, caller: Pick<Identity, 'account' | 'region'>): string {
   if (nameOrArn.startsWith('arn:')) return nameOrArn;
-  const partition = partitionOf(region);
-  return `arn:${partition}:events:${region}:${accountIn(partition)}:event-bus/${nameOrArn}`;
+  return busArnOf(caller).replace(/default$/, nameOrArn);
 }
 
 async function answer(request: Request, identity: Identity, bus: Bus): Promise<Reply> {
@@ -76,7 +73,7 @@ type EntryEnd =
   { readonly EventId: string } | { readonly ErrorCode: string; readonly ErrorMessage: string };
 
 async function take(entry: Entry, identity: Identity, bus: Bus): Promise<EntryEnd> {
-  const busArn = arnOfBus(entry.EventBusName, identity.region);
+  const busArn = arnOfBus(entry.EventBusName, identity);
   if (!busArn.endsWith(':event-bus/default'))
     return { ErrorCode: 'InvalidArgument', ErrorMessage: `there is no event bus ${busArn}` };
   const event = eventOf(entry, identity, bus.now());

@@ -2,11 +2,12 @@
 // @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
 import type { SimulatorRefusal } from '../../core/simulate/simulator';
 import type { PolicyLayers } from '../policy/decide';
+import type { AskedRequest, Decision } from '../policy/evaluate';
 import { refusalSentence } from '../policy/refusal';
 import { queryAction, type ReadRequests } from '../wire/aws-call';
 import { type AwsCall, type Caller, type Callers, startEndpoint } from '../wire/endpoint';
 import type { Loopback, Reply } from '../wire/loopback';
-import { xmlError, xmlFault, xmlResult } from '../wire/xml';
+import { xmlError, xmlFault, xmlResult, xmlStranger } from '../wire/xml';
 import { evaluationResult } from './evaluation-results';
 import { type PolicySet, type PolicySource, policySourceOf, readPolicySet } from './policy-set';
 import { readForm, type SimulationForm } from './query';
@@ -35,19 +36,16 @@ export async function startIam(
   policySets.forEach((set, arn) => learn(arn, set));
   let throttled = 0;
   const server = await startEndpoint({
-    callers: [callers].flat().map((caller) => ({
-      ...caller,
-      decide: (request) => decideIam(caller, request),
-    })),
+    callers,
+    decide: decideIam,
     read: readIamRequests,
     record,
-    refuseStranger: () =>
-      error(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
+    refuseStranger: xmlStranger(NAMESPACE),
     refuse: (request, decision, { arn }) =>
       error(403, 'AccessDenied', refusalSentence(arn, request, decision)),
     fail: (fault) => xmlFault(NAMESPACE, fault, INTERNAL),
-    answer: async ({ body }) => {
-      if (throttled === 0) return answer(body, known);
+    answer: async ({ body }, { account }) => {
+      if (throttled === 0) return answer(body, known, account);
       throttled -= 1;
       return xmlFault(NAMESPACE, 'throttled', INTERNAL);
     },
@@ -62,20 +60,23 @@ const readIamRequests: ReadRequests = ({ body }) => {
 };
 
 /** What is no ARN of a role or a user is refused as such, whoever asks. */
-function decideIam(
-  caller: Caller,
-  request: Parameters<Caller['decide']>[0],
-): ReturnType<Caller['decide']> {
+function decideIam(caller: Caller, request: AskedRequest): Decision {
   return policySourceOf(request.resource) === null ? 'allowed' : caller.decide(request);
 }
 
-function answer(body: string, known: KnownPolicies): Reply {
+function answer(body: string, known: KnownPolicies, account: string): Reply {
   const action = queryAction(body);
   if (action !== SIMULATE)
     return error(400, 'InvalidAction', `Could not find operation ${action} for version 2010-05-08`);
   const form = readForm(body);
-  if (form === null) return refused('not-valid', null);
+  if (form === null || !isOf(account, form.principalArn)) return refused('not-valid', null);
   return answerForm(form, known);
+}
+
+/** The simulator looks into the account of its caller alone. */
+function isOf(account: string, principalArn: string): boolean {
+  const owner = principalArn.split(':')[4] ?? '';
+  return owner === '' || owner === account;
 }
 
 function answerForm(form: SimulationForm, known: KnownPolicies): Reply {

@@ -19,7 +19,7 @@ export interface Statement {
 const show = (value: unknown): string => JSON.stringify(value);
 
 /** One item or several, as a list; no union, so that a fault is told by the item. */
-function oneOrMore<T extends v.GenericSchema>(item: T) {
+export function oneOrMore<T extends v.GenericSchema>(item: T) {
   return v.pipe(
     v.unknown(),
     v.transform((given): unknown => (Array.isArray(given) ? given : [given])),

@@ -7,7 +7,6 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { FunctionProcess, Invocation } from '../runtime/function-process';
-import { LOCAL_REGION } from '../template/addresses';
 import type { MappingPlan } from '../template/read-way';
 import { failedItems } from './failed-items';
 import { sqsEvent } from './sqs-event';
@@ -53,7 +52,7 @@ async function receiveBatch({ sqs, queueUrl, mapping }: EventSource): Promise<Me
 
 async function handOver(source: EventSource, batch: readonly Message[]): Promise<void> {
   const { mapping, onFailure } = source;
-  const invocation = await source.function.invoke(sqsEvent(batch, mapping.queueArn, LOCAL_REGION));
+  const invocation = await source.function.invoke(sqsEvent(batch, mapping.queueArn));
   if (invocation.kind === 'failed') onFailure(invocation);
   const ids = batch.map(({ MessageId = '' }) => MessageId);
   const failed = failedItems(invocation, ids, mapping.reportsBatchItemFailures);

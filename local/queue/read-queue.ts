@@ -2,31 +2,46 @@
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  type Message,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 
-/** Takes all messages of a queue, oldest first, and returns their bodies. */
-async function takeAll(sqs: SQSClient, QueueUrl: string): Promise<readonly string[]> {
-  const bodies: string[] = [];
+/** Takes all messages of a queue, oldest first. */
+async function takeAll(sqs: SQSClient, QueueUrl: string): Promise<readonly Message[]> {
+  const taken: Message[] = [];
   for (;;) {
-    const command = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+    const command = new ReceiveMessageCommand({
+      QueueUrl,
+      MaxNumberOfMessages: 10,
+      MessageAttributeNames: ['All'],
+    });
     const { Messages = [] } = await sqs.send(command);
-    if (Messages.length === 0) return bodies;
-    for (const { Body = '', ReceiptHandle } of Messages) {
-      bodies.push(Body);
+    if (Messages.length === 0) return taken;
+    for (const message of Messages) {
+      taken.push(message);
+      const { ReceiptHandle } = message;
       await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
   }
 }
 
 /** Takes what a queue received since, and returns all it ever received. */
-export function collector(sqs: SQSClient, queueUrl: string): () => Promise<readonly string[]> {
-  const all: string[] = [];
+export function messageCollector(
+  sqs: SQSClient,
+  queueUrl: string,
+): () => Promise<readonly Message[]> {
+  const all: Message[] = [];
   return async () => {
     all.push(...(await takeAll(sqs, queueUrl)));
     return all;
   };
+}
+
+/** The same with the bodies of the messages alone. */
+export function collector(sqs: SQSClient, queueUrl: string): () => Promise<readonly string[]> {
+  const collect = messageCollector(sqs, queueUrl);
+  return async () => (await collect()).map(({ Body = '' }) => Body);
 }
 
 /** Messages in a queue, those that are being worked on included. */

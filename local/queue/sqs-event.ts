@@ -4,11 +4,8 @@ import type { Message, MessageAttributeValue } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSMessageAttribute, SQSRecord } from 'aws-lambda';
 
 /** Makes the event of one batch. */
-export function sqsEvent(
-  messages: readonly Message[],
-  queueArn: string,
-  awsRegion: string,
-): SQSEvent {
+export function sqsEvent(messages: readonly Message[], queueArn: string): SQSEvent {
+  const [, , , awsRegion = ''] = queueArn.split(':');
   return { Records: messages.map((message) => recordOf(message, queueArn, awsRegion)) };
 }
 

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
 import type { FunctionPlan } from '../template/read-function';
-import { LOCAL_REGION } from '../template/addresses';
 
 /** Where the handler's SDK clients find the endpoints of local mode. */
 export interface EndpointUrls {
@@ -25,12 +24,13 @@ export function functionEnvironment(
   codeFolder: string,
   endpoints: EndpointUrls,
 ): Readonly<Record<string, string>> {
+  const [, , , region = ''] = plan.arn.split(':');
   return {
     ...plan.environment,
     PATH: process.env.PATH ?? '',
     TZ: ':UTC',
-    AWS_REGION: LOCAL_REGION,
-    AWS_DEFAULT_REGION: LOCAL_REGION,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${plan.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: plan.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

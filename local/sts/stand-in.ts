@@ -1,5 +1,7 @@
 // denial → [STS] → decoded: a stand-in with the wire format of the real one.
+// A message is valid for callers of its own account alone.
 // @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
+import type { AskedRequest, Decision } from '../policy/evaluate';
 import { refusalSentence } from '../policy/refusal';
 import { queryAction, readStsRequests } from '../wire/aws-call';
 import {
@@ -10,7 +12,9 @@ import {
   startEndpoint,
 } from '../wire/endpoint';
 import type { Loopback, Reply } from '../wire/loopback';
-import { escapeXml, xmlError, xmlFault, xmlResult } from '../wire/xml';
+import { escapeXml, xmlError, xmlFault, xmlResult, xmlStranger } from '../wire/xml';
+import { assumeRole, type Assuming } from './assume-role';
+import { assumedReply, userIdOf } from './assumed-reply';
 import { decodeMessage, encodeMessage, type MessageOwner } from './encoded-message';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
@@ -30,35 +34,44 @@ export interface StsStandIn extends Loopback {
   throttle(calls: number): void;
 }
 
+/** Where there are no roles. */
+const NOTHING: Assuming = {
+  organizationOf: () => null,
+  roleOf: () => null,
+  now: () => new Date(),
+  admit: () => undefined,
+};
+
 /** Starts the stand-in; signatures are read for the access key and the Region, not verified. */
 export async function startSts(
   callers: Callers,
   record: (call: AwsCall) => void,
+  assuming: Assuming = NOTHING,
 ): Promise<StsStandIn> {
   const withheld = new Set<string>();
   let throttled = 0;
-  const answer = (body: string, identity: Identity): Reply => {
+  const answer = (body: string, identity: Identity, caller: Caller): Reply => {
     if (throttled > 0) {
       throttled -= 1;
       return xmlFault(NAMESPACE, 'throttled', INTERNAL);
     }
-    const encoded = new URLSearchParams(body).get('EncodedMessage');
+    const form = new URLSearchParams(body);
+    const encoded = form.get('EncodedMessage');
     if (encoded !== null && withheld.has(encoded)) return refused(identity);
-    return answerAction(queryAction(body), encoded, identity);
+    return queryAction(body) === 'AssumeRole'
+      ? assumedReply(NAMESPACE, assumeRole(form, identity, caller, assuming), identity)
+      : answerAction(queryAction(body), encoded, identity);
   };
   const server = await startEndpoint({
-    callers: [callers].flat().map((caller) => ({
-      ...caller,
-      decide: (request) => decideSts(caller, request.action),
-    })),
+    callers,
+    decide: decideSts,
     read: readStsRequests,
     record,
-    refuseStranger: () =>
-      error(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
+    refuseStranger: xmlStranger(NAMESPACE),
     refuse: (request, decision, { arn }) =>
       error(403, 'AccessDenied', refusalSentence(arn, request, decision)),
     fail: (fault) => xmlFault(NAMESPACE, fault, INTERNAL),
-    answer: async ({ body }, identity) => answer(body, identity),
+    answer: async ({ body }, identity, caller) => answer(body, identity, caller),
   });
   return {
     ...server,
@@ -69,9 +82,8 @@ export async function startSts(
 }
 
 /** Who am I needs no permission. */
-function decideSts(caller: Caller, action: string): ReturnType<Caller['decide']> {
-  if (action === 'sts:GetCallerIdentity') return 'allowed';
-  return caller.decide({ action, resource: '*' });
+function decideSts(caller: Caller, request: AskedRequest): Decision {
+  return request.action === 'sts:GetCallerIdentity' ? 'allowed' : caller.decide(request);
 }
 
 function answerAction(action: string, encoded: string | null, caller: Identity): Reply {
@@ -111,8 +123,7 @@ function refused({ arn }: Identity): Reply {
 }
 
 function identityOf({ arn, account }: Identity): string {
-  const userId = `AROAIOSFODNN7EXAMPLE:${arn.slice(arn.lastIndexOf('/') + 1)}`;
-  return `<Arn>${arn}</Arn><UserId>${userId}</UserId><Account>${account}</Account>`;
+  return `<Arn>${arn}</Arn><UserId>${userIdOf(arn)}</UserId><Account>${account}</Account>`;
 }
 
 function error(status: number, code: string, message: string): Reply {

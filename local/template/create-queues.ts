@@ -6,8 +6,10 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
+import { partitionOf } from '../partition';
 import type { Address } from './addresses';
 import { type Names, resolve } from './intrinsics';
+import type { Place } from './place';
 import type { TemplateResource } from './template';
 
 /** Attributes that the emulator keeps; the redrive policy follows when every queue has its ARN. */
@@ -27,6 +29,24 @@ const redrivePolicy = v.object({ deadLetterTargetArn: v.string(), maxReceiveCoun
 
 /** When and where a message goes that fails again and again. */
 export type RedrivePolicy = Readonly<v.InferOutput<typeof redrivePolicy>>;
+
+/** SQS takes names of so many characters. */
+const LONGEST_NAME = 80;
+
+/** Creates the queues of a further stack; the emulator has no accounts, so their names tell them apart. */
+export async function createQueuesAt(
+  client: SQSClient,
+  queues: readonly TemplateResource[],
+  { account, region }: Place,
+): Promise<ReadonlyMap<string, Address>> {
+  const created = queues.map(async ({ id, ...queue }) => {
+    const name = `${account}-${region}-${id}`.slice(0, LONGEST_NAME);
+    const { ref } = await createQueue(client, { ...queue, id: name });
+    const Arn = `arn:${partitionOf(region)}:sqs:${region}:${account}:${id}`;
+    return [id, { ref, attributes: { Arn, QueueName: id } }] as const;
+  });
+  return new Map(await Promise.all(created));
+}
 
 /** Creates a queue; its `Ref` is its URL. */
 export async function createQueue(client: SQSClient, queue: TemplateResource): Promise<Address> {

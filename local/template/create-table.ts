@@ -2,6 +2,7 @@
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
 import { type Address, addressOf } from './addresses';
+import { HOME, type Place } from './place';
 import type { TemplateResource } from './template';
 
 const keySchema = v.array(
@@ -40,11 +41,12 @@ export interface LocalTable extends Address {
 export async function createTable(
   client: DynamoDBClient,
   { id, type, properties }: TemplateResource,
+  place: Place = HOME,
 ): Promise<LocalTable> {
   const { TimeToLiveSpecification, ...keys } = v.parse(tableProperties, properties);
   await client.send(
     new CreateTableCommand({ ...keys, TableName: id, BillingMode: 'PAY_PER_REQUEST' }),
   );
   const timeToLiveAttribute = TimeToLiveSpecification?.AttributeName ?? null;
-  return { ...addressOf(type, id), name: id, timeToLiveAttribute };
+  return { ...addressOf(type, id, place), name: id, timeToLiveAttribute };
 }

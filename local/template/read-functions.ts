@@ -18,7 +18,7 @@ export function readFunctions(
   template: Template,
   names: Names,
   handlerName: string,
-  environment: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
 ): FunctionPlans {
   const changed = (plan: FunctionPlan): FunctionPlan => ({
     ...plan,

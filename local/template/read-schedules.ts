@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 import { evaluate } from '../policy/evaluate';
 import { type Names, resolve } from './intrinsics';
-import { type FunctionPlan, readFunction, readRole } from './read-function';
+import { type FunctionPlan, readFunction } from './read-function';
+import { roleWithArn } from './read-roles';
 import { resourcesOf, type Template } from './template';
 
 /** A schedule that is enabled. */
@@ -39,7 +40,7 @@ export function readSchedules(template: Template, names: Names): readonly Schedu
     }))
     .filter(({ State }) => State === 'ENABLED')
     .map(({ id, Target: { Arn, RoleArn, Input } }) => {
-      const { statements } = readRole(template, names, RoleArn);
+      const { statements } = roleWithArn(template, names, RoleArn);
       const request = { action: 'lambda:InvokeFunction', resource: Arn };
       if (evaluate(statements, request).endsWith('-deny'))
         throw new Error(`the role of the schedule ${id} may not invoke ${Arn}`);

@@ -2,13 +2,27 @@
 import * as v from 'valibot';
 import { type EventPattern, readEventPattern } from '../event-pattern/read-pattern';
 import { type Names, resolve } from './intrinsics';
+import type { Place } from './place';
 import { onlyResourceOf, resourcesOf, type Template } from './template';
 
-/** A rule with the queues it sends to. */
+/** A rule with the queues and the buses it sends to. */
 export interface RulePlan {
   readonly id: string;
+  readonly arn: string;
   readonly pattern: EventPattern;
   readonly queueArns: readonly string[];
+  readonly buses: readonly BusTarget[];
+}
+
+/** An event bus that a rule sends to. */
+export interface BusTarget {
+  readonly arn: string;
+  /** The account and the Region of the bus. */
+  readonly place: Pick<Place, 'account' | 'region'>;
+  /** The role that EventBridge assumes for it. */
+  readonly roleArn: string;
+  /** Null where nobody keeps what cannot be delivered. */
+  readonly deadLetterArn: string | null;
 }
 
 /** How Lambda polls the queue. */
@@ -29,7 +43,8 @@ const ruleProperties = v.object({
     v.strictObject({
       Id: v.string(),
       Arn: v.string(),
-      DeadLetterConfig: v.optional(v.unknown()),
+      RoleArn: v.optional(v.string()),
+      DeadLetterConfig: v.optional(v.object({ Arn: v.optional(v.string()) }), {}),
       RetryPolicy: v.optional(v.unknown()),
     }),
   ),
@@ -38,16 +53,31 @@ const ruleProperties = v.object({
 /** Reads the rules; a disabled one matches nothing and is left out. */
 export function readRules(template: Template, names: Names): readonly RulePlan[] {
   return resourcesOf(template, 'AWS::Events::Rule')
-    .map(({ id, properties }) => ({
-      id,
-      ...v.parse(ruleProperties, resolve(properties, names)),
-    }))
+    .map(({ id, properties }) => ({ id, ...v.parse(ruleProperties, resolve(properties, names)) }))
     .filter(({ State }) => State !== 'DISABLED')
     .map(({ id, EventPattern, Targets }) => ({
       id,
+      arn: names.getAtt(id, 'Arn'),
       pattern: readEventPattern(EventPattern),
-      queueArns: Targets.map(({ Arn }) => Arn),
+      queueArns: Targets.filter(({ Arn }) => !BUS.test(Arn)).map(({ Arn }) => Arn),
+      buses: Targets.flatMap((target) => busTargetOf(id, target)),
     }));
+}
+
+type Target = v.InferOutput<typeof ruleProperties>['Targets'][number];
+
+const BUS = /^arn:[^:]+:events:([^:]+):(\d{12}):event-bus\//;
+
+function busTargetOf(
+  rule: string,
+  { Arn: arn, RoleArn: roleArn, DeadLetterConfig }: Target,
+): readonly BusTarget[] {
+  const [, region, account] = BUS.exec(arn) ?? [];
+  if (region === undefined || account === undefined) return [];
+  if (roleArn === undefined)
+    throw new Error(`the rule ${rule} sends to ${arn}, and has no role for that`);
+  const deadLetterArn = DeadLetterConfig.Arn ?? null;
+  return [{ arn, place: { account, region }, roleArn, deadLetterArn }];
 }
 
 const mappingProperties = v.object({

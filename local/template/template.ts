@@ -3,14 +3,35 @@ import * as v from 'valibot';
 
 const resource = v.object({
   Type: v.string(),
+  Condition: v.optional(v.string()),
   Properties: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
+const parameter = v.object({
+  Type: v.string(),
+  Default: v.optional(v.union([v.string(), v.number()])),
+  AllowedValues: v.optional(v.array(v.union([v.string(), v.number()]))),
+  AllowedPattern: v.optional(v.string()),
+});
+
+const output = v.object({ Value: v.unknown(), Condition: v.optional(v.string()) });
+
 /** The part of a template that local mode reads. */
-export const template = v.object({ Resources: v.record(v.string(), resource) });
+export const template = v.object({
+  Parameters: v.optional(v.record(v.string(), parameter)),
+  Mappings: v.optional(
+    v.record(v.string(), v.record(v.string(), v.record(v.string(), v.unknown()))),
+  ),
+  Conditions: v.optional(v.record(v.string(), v.unknown())),
+  Resources: v.record(v.string(), resource),
+  Outputs: v.optional(v.record(v.string(), output)),
+});
 
 /** A parsed template. */
 export type Template = v.InferOutput<typeof template>;
+
+/** A parameter of a template. */
+export type Parameter = v.InferOutput<typeof parameter>;
 
 /** A resource with its logical id. */
 export interface TemplateResource {

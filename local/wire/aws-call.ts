@@ -4,16 +4,19 @@ import type { AskedRequest } from '../policy/evaluate';
 import type { Request } from './loopback';
 
 /** Reads the requests a policy is asked about; one call may touch several resources. */
-export type ReadRequests = (request: Request) => readonly AskedRequest[];
+export type ReadRequests = (
+  request: Request,
+  caller: { readonly account: string; readonly region: string },
+) => readonly AskedRequest[];
 
 /** The action of a Query protocol request, as STS and SNS speak it. */
 export function queryAction(body: string): string {
   return new URLSearchParams(body).get('Action') ?? '';
 }
 
-/** STS: no action that local mode knows has resource types. */
+/** STS: the role to assume is a resource; no other action that local mode knows has resource types. */
 export const readStsRequests: ReadRequests = ({ body }) => [
-  { action: `sts:${queryAction(body)}`, resource: '*' },
+  { action: `sts:${queryAction(body)}`, resource: new URLSearchParams(body).get('RoleArn') ?? '*' },
 ];
 
 /** SNS: the topic stands in the form. */

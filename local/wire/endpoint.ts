@@ -14,11 +14,13 @@ export interface Caller {
   /** The account the function is deployed in; each partition has its own deployment. */
   accountIn(partition: string): string;
   decide(request: AskedRequest): Decision;
+  /** Whether the credentials are past their time. @default - they never are */
+  isOver?(): boolean;
   /** @default - nothing goes wrong */
   readonly trouble?: Trouble;
 }
 
-/** One caller, or several that are told apart by their keys. */
+/** One caller, or several that are told apart by their keys; of a list that grows the newest count, too. */
 export type Callers = Caller | readonly Caller[];
 
 /** Who the caller is in a Region. */
@@ -26,6 +28,7 @@ export interface Identity {
   readonly account: string;
   /** The ARN of the role session. */
   readonly arn: string;
+  readonly roleArn: string;
   /** The Region the request was signed for. */
   readonly region: string;
 }
@@ -36,6 +39,7 @@ function identityIn(caller: Caller, region: string): Identity {
   return {
     account,
     arn: `arn:${partition}:sts::${account}:assumed-role/${caller.session}`,
+    roleArn: `arn:${partition}:iam::${account}:role/${caller.session.replace(/\/.*/s, '')}`,
     region,
   };
 }
@@ -44,6 +48,8 @@ function identityIn(caller: Caller, region: string): Identity {
 export interface AwsCall extends PolicyRequest {
   /** The name of the role session, which is the name of the function. */
   readonly by: string;
+  /** The account of the role. */
+  readonly account: string;
   /** The Region the request was signed for. */
   readonly region: string;
   readonly decision: Decision;
@@ -55,25 +61,28 @@ export interface AwsCall extends PolicyRequest {
 export interface EndpointOptions {
   readonly callers: Callers;
   readonly read: ReadRequests;
-  /** Answers a caller that is not known, or none. */
-  readonly refuseStranger: () => Reply;
+  /** Answers a caller that is not known, or none, or one whose credentials are past their time. */
+  readonly refuseStranger: (isOver: boolean) => Reply;
   /** Answers a call that the role policy does not allow. */
   readonly refuse: (request: PolicyRequest, decision: Decision, caller: Identity) => Reply;
   /** Answers a call that a fault befell. */
   readonly fail: (fault: AnsweredFault) => Reply;
   /** Answers a call that may be made. */
-  readonly answer: (request: Request, caller: Identity) => Promise<Reply>;
+  readonly answer: (request: Request, identity: Identity, caller: Caller) => Promise<Reply>;
+  /** Decides in place of the caller's policy. @default - the policy decides */
+  readonly decide?: (caller: Caller, request: AskedRequest) => Decision;
   readonly record: (call: AwsCall) => void;
 }
 
 /** Starts an endpoint. A call on which the policy evaluator cannot decide goes through. */
 export function startEndpoint(options: EndpointOptions): Promise<Loopback> {
-  const callers = [options.callers].flat();
   return startLoopback((request) => {
+    const callers = [options.callers].flat();
     const credential = credentialOf(request.headers.authorization);
     const caller = callers.find(({ accessKeyId }) => accessKeyId === credential?.accessKeyId);
     if (credential === null || caller === undefined)
-      return Promise.resolve(options.refuseStranger());
+      return Promise.resolve(options.refuseStranger(false));
+    if (caller.isOver?.() === true) return Promise.resolve(options.refuseStranger(true));
     return answerCaller(options, request, caller, identityIn(caller, credential.region));
   });
 }
@@ -84,10 +93,11 @@ async function answerCaller(
   caller: Caller,
   identity: Identity,
 ): Promise<Reply> {
-  const asked = options.read(request).map((one) => ({
+  const { decide = (by, one) => by.decide(one) } = options;
+  const asked = options.read(request, identity).map((one) => ({
     action: one.action,
     resource: one.resource,
-    decision: caller.decide(one),
+    decision: decide(caller, one),
   }));
   const denied = asked.find(({ decision }) => decision.endsWith('-deny'));
   const [first] = asked;
@@ -96,13 +106,14 @@ async function answerCaller(
     async () =>
       denied
         ? options.refuse(denied, denied.decision, identity)
-        : options.answer(request, identity),
+        : options.answer(request, identity, caller),
     options.fail,
     async () => caller.trouble?.kill(),
   );
   const status = typeof end === 'string' ? 0 : end.status;
   const by = caller.session.slice(caller.session.indexOf('/') + 1);
-  for (const one of asked) options.record({ ...one, by, region: identity.region, status });
+  const { region, account } = identity;
+  for (const one of asked) options.record({ ...one, by, account, region, status });
   if (end === 'silent') return new Promise<never>(() => undefined);
   if (end === 'broken') throw new Error('a fault ends the connection');
   return end;

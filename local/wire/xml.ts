@@ -33,6 +33,24 @@ export function xmlError(namespace: string, status: number, code: string, messag
   );
 }
 
+/** The answer to a caller that is not known, or whose credentials are past their time. */
+export function xmlStranger(namespace: string): (isOver: boolean) => Reply {
+  return (isOver) =>
+    isOver
+      ? xmlError(
+          namespace,
+          403,
+          'ExpiredToken',
+          'The security token included in the request is expired',
+        )
+      : xmlError(
+          namespace,
+          403,
+          'InvalidClientTokenId',
+          'The security token included in the request is invalid.',
+        );
+}
+
 /** The answer to a call that a fault befell; each service has its own code for what went wrong in it. */
 export function xmlFault(namespace: string, fault: AnsweredFault, internalCode: string): Reply {
   return fault === 'throttled'

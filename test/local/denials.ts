@@ -31,6 +31,7 @@ export function denialEvent(denied: DeniedLaunch) {
     version: '0',
     id: denied.eventId,
     account: ACCOUNT,
+    region: REGION,
     resources: [],
     'detail-type': 'AWS API Call via CloudTrail',
     source: 'aws.ec2',

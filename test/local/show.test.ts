@@ -3,8 +3,28 @@ import { readOutcomes } from '../../local/outcomes';
 import { showMail, showSummary } from '../../local/show';
 
 describe('the summary', () => {
-  test('says who was ignored, who failed, and why', () => {
+  test('says in which account each call was made, where there are several', () => {
     const call = { by: 'explain', resource: '*', region: 'us-east-1', status: 200 };
+    const decode = {
+      ...call,
+      action: 'sts:DecodeAuthorizationMessage',
+      decision: 'allowed',
+    } as const;
+    const calls = ['111122223333', '444455556666'].map((account) => ({ ...decode, account }));
+    const text = showSummary({ mails: [], played: [], calls });
+    expect(text).toContain('- sts:DecodeAuthorizationMessage in account 444455556666: 1 call\n');
+    const one = showSummary({ mails: [], played: [], calls: calls.slice(1) });
+    expect(one).toContain('- sts:DecodeAuthorizationMessage: 1 call\n');
+  });
+
+  test('says who was ignored, who failed, and why', () => {
+    const call = {
+      by: 'explain',
+      account: '111122223333',
+      resource: '*',
+      region: 'us-east-1',
+      status: 200,
+    };
     const text = showSummary({
       mails: [],
       played: [
@@ -70,13 +90,15 @@ describe('the arguments', () => {
   test.each([
     [
       ['--Nope'],
-      "unknown option '--Nope': use --dashboard, --keep, --json, --storm N, --help, or names of files",
+      "unknown option '--Nope': use --dashboard, --organization, --keep, --json, --storm N, --help, or names of files",
     ],
     [['--keep=x'], "option '--keep' does not take an argument: use"],
     [['--storm', 'many'], '--storm many: give a whole number of denials from 1 to 10000'],
     [['--storm', '10001'], '--storm 10001: give a whole number'],
     [['--dashboard', '--json'], '--dashboard shows the demo or files; give it without --json'],
     [['--dashboard', '--storm', '5'], 'give it without --storm'],
+    [['--organization', '--storm', '5'], '--organization plays the demo; give it without --storm'],
+    [['--organization', 'a.json'], '--organization plays the demo; give it without'],
   ])('%j are refused', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
   });
@@ -86,6 +108,7 @@ describe('the arguments', () => {
       files: [],
       keep: false,
       dashboard: false,
+      organization: false,
       json: false,
       storm: null,
       help: false,
@@ -102,6 +125,11 @@ describe('the arguments', () => {
       ...none,
       files: ['a.json'],
       dashboard: true,
+    });
+    expect(readOptions(['--organization', '--json'])).toEqual({
+      ...none,
+      organization: true,
+      json: true,
     });
     expect(readOptions(['--storm', '500'])).toEqual({ ...none, storm: 500 });
   });

@@ -37,13 +37,14 @@ describe('the rule', () => {
     await expect(local.put(event)).resolves.toEqual({
       matched: false,
       mismatches: [{ path: 'detail.errorCode', values: ['Client.DryRunOperation'] }],
+      refusals: [],
     });
     expect(await local.queueDepth()).toBe(0);
   });
 
   test('keeps everything back when it is disabled', async () => {
     await start(LOGGING, { Rule: { State: 'DISABLED' } });
-    await expect(local.put(denied('a'))).resolves.toEqual({ matched: false, mismatches: [] });
+    await expect(local.put(denied('a'))).resolves.toMatchObject({ matched: false, mismatches: [] });
   });
 
   test('sends an event that matches into the queue', async () => {
@@ -176,6 +177,7 @@ describe('the function', () => {
     expect(local.calls()).toEqual([
       {
         by: 'Function',
+        account: '111122223333',
         action: 'dynamodb:PutItem',
         resource: 'arn:aws:dynamodb:us-east-1:111122223333:table/Denials',
         region: 'us-east-1',

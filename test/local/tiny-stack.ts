@@ -145,7 +145,7 @@ export function tinyStack(
     ]),
   );
   const assetFolders = new Map([['code.zip', bundleOf(source)]]);
-  return { name: 'Tiny', template: { Resources }, assetFolders };
+  return { name: 'Tiny', region: null, template: { Resources }, assetFolders };
 }
 
 /** Code that loads a package in a bundle outside this one. */

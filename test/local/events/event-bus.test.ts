@@ -40,7 +40,7 @@ beforeEach(async () => {
   clock.set('2026-11-20T09:14:03Z');
   bus = createEventBus(async (event) => {
     toRules.push(event);
-    return { matched: toRules.length === 1, mismatches: [] };
+    return { matched: toRules.length === 1, mismatches: [], refusals: [] };
   }, clock);
   const caller = { accessKeyId: KEY, session: 'explain-role/explain', accountIn: () => ACCOUNT };
   server = await startEventBusEndpoint(
@@ -182,6 +182,7 @@ test('entries of one kind are one call, with its bus', async () => {
   await put(entry(), entry(), entry({ DetailType: 'T' }));
   const call = {
     by: 'explain',
+    account: ACCOUNT,
     action: 'events:PutEvents',
     resource: BUS,
     region: 'us-east-1',

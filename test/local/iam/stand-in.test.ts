@@ -111,6 +111,14 @@ describe('the stand-in refuses', () => {
     });
   });
 
+  test('a principal of another account, whoever allows that', async () => {
+    const foreign = 'arn:aws:iam::444455556666:role/ci-runner';
+    iam.learn(foreign, { identity: [policy(run)] });
+    await expect(simulate({ PolicySourceArn: foreign })).rejects.toMatchObject({
+      name: 'InvalidInputException',
+    });
+  });
+
   test('a caller it does not know', async () => {
     await expect(simulate({}, 'ASIASOMEBODYELSE')).rejects.toMatchObject({
       name: 'InvalidClientTokenId',
@@ -145,6 +153,7 @@ describe('the stand-in', () => {
     expect(calls).toEqual([
       {
         by: 'explain',
+        account: ACCOUNT,
         action: 'iam:SimulatePrincipalPolicy',
         resource: ROLE,
         region: 'us-east-1',

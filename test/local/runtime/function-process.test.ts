@@ -21,7 +21,7 @@ function start(source: string, changed: Partial<FunctionProcessOptions> = {}): F
     timeoutSeconds: 5,
     memoryMegabytes: 256,
     environment: { TABLE_NAME: 'denials' },
-    codeKey: 'code.zip',
+    code: { kind: 'asset', key: 'code.zip' } as const,
     roleName: 'explain-role',
     statements: [],
   };

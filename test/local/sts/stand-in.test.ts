@@ -149,6 +149,7 @@ describe('the stand-in', () => {
     expect(calls).toEqual([
       {
         by: 'explain',
+        account: ACCOUNT,
         action: 'sts:DecodeAuthorizationMessage',
         resource: '*',
         region: REGION,

@@ -5,6 +5,7 @@ import { readSchedules } from '../../../local/template/read-schedules';
 import { readSubscriptions } from '../../../local/template/read-subscriptions';
 import { readMapping, readRules } from '../../../local/template/read-way';
 import type { Template } from '../../../local/template/template';
+import { busArnOf, HOME } from '../../../local/template/place';
 import { readWay } from '../../../local/way';
 import { tinyStack } from '../tiny-stack';
 
@@ -16,7 +17,7 @@ const NAMES: Names = {
 describe('a reference', () => {
   test.each([
     [{ 'Fn::ImportValue': 'x' }, 'this template has Fn::ImportValue'],
-    [{ 'Fn::Sub': ['${A}', { A: 'x' }] }, 'this template has a list'],
+    [{ 'Fn::Select': [2, ['a', 'b']] }, 'Fn::Select has no item 2 in a list of 2'],
   ])('%j is refused', (value, message) => {
     expect(() => resolve(value, NAMES)).toThrow(message);
   });
@@ -34,6 +35,9 @@ describe('a reference', () => {
     [{ 'Fn::GetAtt': 'A.Endpoint.Address' }, 'Endpoint.Address-of-A'],
     [{ 'Fn::Join': ['-', ['a', { Ref: 'B' }]] }, 'a-ref-B'],
     [{ 'Fn::Sub': 'a-${B}-${C.Arn}-${!D}' }, 'a-ref-B-Arn-of-C-${!D}'],
+    [{ 'Fn::Sub': ['${A}-${B}', { A: { Ref: 'C' } }] }, 'ref-C-ref-B'],
+    [{ 'Fn::Split': ['-', { Ref: 'A' }] }, ['ref', 'A']],
+    [{ 'Fn::Select': ['1', { 'Fn::Split': ['-', { Ref: 'A' }] }] }, 'A'],
     [{ a: [{ Ref: 'A' }, { Ref: 'AWS::NoValue' }] }, { a: ['ref-A'] }],
     [{ a: { Ref: 'AWS::NoValue' }, b: 1 }, { b: 1 }],
   ])('%j is %j', (value, resolved) => {
@@ -72,6 +76,21 @@ describe('a name', () => {
 
   test('of any other has an ARN by its type', () => {
     expect(names.getAtt('Role', 'Arn')).toBe('arn:aws:iam::111122223333:role/Role');
+  });
+
+  test('has the account, the Region and the partition of its place', () => {
+    const place = { account: '444455556666', region: 'cn-north-1', organization: null };
+    const there = namesOf(template, created, place);
+    expect(there.ref('AWS::URLSuffix')).toBe('amazonaws.com.cn');
+    expect(there.ref('AWS::AccountId')).toBe('444455556666');
+    expect(there.getAtt('Rule', 'Arn')).toBe('arn:aws-cn:events:cn-north-1:444455556666:rule/Rule');
+  });
+
+  test('of a role is the one that the template gives it', () => {
+    const named = tinyStack('', { Role: { RoleName: 'LaunchDeniedReader' } }).template;
+    const there = namesOf(named, created);
+    expect(there.ref('Role')).toBe('LaunchDeniedReader');
+    expect(there.getAtt('Role', 'Arn')).toBe('arn:aws:iam::111122223333:role/LaunchDeniedReader');
   });
 });
 
@@ -153,6 +172,11 @@ describe('a template that local mode cannot play is refused:', () => {
       () =>
         readRules(changed({ Rule: { Targets: [{ Id: 'T', Arn: 'a', InputPath: '$.x' }] } }), names),
       'InputPath',
+    ],
+    [
+      'a bus as a target without a role',
+      () => readRules(changed({ Rule: { Targets: [{ Id: 'T', Arn: busArnOf(HOME) }] } }), names),
+      'the rule Rule sends to arn:aws:events:us-east-1:111122223333:event-bus/default, and has no role',
     ],
     [
       'a bus of its own',

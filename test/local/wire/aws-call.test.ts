@@ -13,9 +13,12 @@ const asRequest = (body: string, headers = {}) => ({
   body,
 });
 
+const CALLER = { account: '111122223333', region: 'us-east-1' };
+
 const dynamoDb = (action: string, body: object) =>
   dynamoDbRequests((name) => `table/${name}`)(
     asRequest(JSON.stringify(body), { 'x-amz-target': `DynamoDB_20120810.${action}` }),
+    CALLER,
   );
 
 test('a request without a signature has no credential', () => {
@@ -29,10 +32,11 @@ test('a signature tells the access key and the Region', () => {
   expect(credentialOf(header)).toEqual({ accessKeyId: 'ASIAEXAMPLE', region: 'cn-north-1' });
 });
 
-test('STS actions have no resource', () => {
-  expect(readStsRequests(asRequest('Action=GetCallerIdentity&Version=2011-06-15'))).toEqual([
-    { action: 'sts:GetCallerIdentity', resource: '*' },
-  ]);
+test.each([
+  ['Action=GetCallerIdentity&Version=2011-06-15', 'sts:GetCallerIdentity', '*'],
+  ['Action=AssumeRole&RoleArn=arn%3Aaws%3Aiam', 'sts:AssumeRole', 'arn:aws:iam'],
+])('STS: %s', (body, action, resource) => {
+  expect(readStsRequests(asRequest(body), CALLER)).toEqual([{ action, resource }]);
 });
 
 test.each([
@@ -41,7 +45,7 @@ test.each([
   ['Action=PublishBatch&TopicArn=t', { action: 'sns:Publish', resource: 't' }],
   ['Action=ListTopics', { action: 'sns:ListTopics', resource: '*' }],
 ])('SNS: %s', (body, request) => {
-  expect(readSnsRequests(asRequest(body))).toEqual([request]);
+  expect(readSnsRequests(asRequest(body), CALLER)).toEqual([request]);
 });
 
 test.each<[string, object, string[]]>([
