@@ -8,6 +8,8 @@ import type { DenialFunction } from './denial-function';
 import type { DenialQueue } from './denial-queue';
 import type { DenialRule } from './denial-rule';
 import type { DenialTable } from './denial-table';
+import { forwarderRuleName } from './forwarder/names';
+import { readerRoleOf } from './member-roles';
 import { findPackageRoot } from './package-root';
 import type { ParsedSettings } from './settings';
 import type { SweepFunction } from './sweep-function';
@@ -20,7 +22,7 @@ export interface AddressBookProps {
   readonly sweep: SweepFunction;
   readonly table: DenialTable;
   readonly topics: AlertTopics;
-  readonly settings: Pick<ParsedSettings, 'retentionDays'>;
+  readonly settings: ParsedSettings;
   /** Undefined where there is none. */
   readonly dashboard: ReviewDashboard | undefined;
 }
@@ -64,7 +66,24 @@ export class AddressBook extends Construct {
         ...(chat === undefined ? {} : { chatTopicArn: chat.topic.topicArn }),
         ...(texts === undefined ? {} : { smsTopicArn: texts.topic.topicArn }),
         ...(dashboard === undefined ? {} : { dashboardName: dashboard.dashboard.dashboardName }),
+        ...elsewhere(props, stack),
       }),
     });
   }
+}
+
+/** What other Regions and accounts have to do with this stack. */
+function elsewhere({ settings, function: explain, sweep }: AddressBookProps, stack: Stack) {
+  const { regions, organization, accounts } = settings;
+  const readerRole = readerRoleOf(stack, settings);
+  const hub = readerRole !== undefined && {
+    readerRoleName: readerRole,
+    functionRoleArns: [explain.role.roleArn, sweep.role.roleArn],
+    ...(organization === null ? { accounts } : { organization }),
+  };
+  return {
+    forwarderRuleName: forwarderRuleName(stack.stackName),
+    regions: regions.filter((region) => region !== stack.region),
+    ...(hub || {}),
+  };
 }

@@ -48,6 +48,8 @@ interface Own {
   readonly topicArns?: readonly string[];
   /** @default - the function reads no queue */
   readonly queueArn?: string;
+  /** ARNs of roles in member accounts that it assumes. @default - none */
+  readonly readerRoleArns?: readonly string[];
   /** @default - CloudFormation finds one */
   readonly functionName?: (self: Construct) => string;
 }
@@ -86,11 +88,12 @@ export abstract class BundledFunction extends Construct {
   }
 
   private createRole({ table, settings }: BundledFunctionProps, own: Own): Role {
-    const { exported, purpose, topicArns = [], queueArn } = own;
+    const { exported, purpose, topicArns = [], queueArn, readerRoleArns = [] } = own;
     const arns = {
       table: table.table.tableArn,
       topics: topicArns,
       logGroup: this.logGroup.logGroupArn,
+      readerRoles: readerRoleArns,
       ...(queueArn === undefined ? {} : { queue: queueArn }),
     };
     const role = new Role(this, 'Role', {

@@ -14,7 +14,7 @@ export interface ReviewDashboardProps extends Measured, WidgetFunctionProps {
 const WIDTH = 24;
 
 const ABOUT =
-  'Denied EC2 launches of this account and Region, by [Launch Denied](https://github.com/launch-denied/launch-denied). The lists run with your own permission to invoke their function; CloudWatch asks for it once.';
+  'Denied EC2 launches that this account and Region hears of, by [Launch Denied](https://github.com/launch-denied/launch-denied). The lists run with your own permission to invoke their function; CloudWatch asks for it once.';
 
 /** The console's host in each partition. */
 const HOSTS = {

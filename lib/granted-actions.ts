@@ -4,6 +4,7 @@
 export type GrantedResource =
   | 'any'
   | 'principals'
+  | 'reader-roles'
   | 'table'
   | 'table-and-indexes'
   | 'topics'
@@ -48,6 +49,12 @@ export const GRANTED_ACTIONS = [
     usedBy: ['handler', 'sweep'],
     because: 'tries a suggested statement with the policies of the denied role or user',
     onlyWith: 'simulate',
+  },
+  {
+    action: 'sts:AssumeRole',
+    on: 'reader-roles',
+    usedBy: ['handler', 'sweep'],
+    because: 'decodes and simulates in the member account that denied a launch, where it is a hub',
   },
   {
     action: 'dynamodb:GetItem',

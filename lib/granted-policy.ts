@@ -17,6 +17,8 @@ export interface GrantedArns {
   /** @default - the function reads no queue */
   readonly queue?: string;
   readonly logGroup: string;
+  /** Roles of member accounts. @default - the stack is no hub */
+  readonly readerRoles?: readonly string[];
 }
 
 /** A function with a role of its own. */
@@ -72,10 +74,11 @@ function allArns(
   arns: GrantedArns,
   role: GrantedRole,
 ): Readonly<Record<GrantedResource, readonly string[]>> {
-  const { table, topics, queue, logGroup } = arns;
+  const { table, topics, queue, logGroup, readerRoles = [] } = arns;
   return {
     any: ['*'],
     principals: PRINCIPALS,
+    'reader-roles': readerRoles,
     table: [table],
     'table-and-indexes': [table, ...INDEXES[role].map((name) => `${table}/index/${name}`)],
     topics,

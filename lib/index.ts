@@ -10,6 +10,10 @@ export { DenialFunction, type DenialFunctionProps } from './denial-function';
 export { DenialQueue, type DenialQueueProps } from './denial-queue';
 export { DenialRule, type DenialRuleProps } from './denial-rule';
 export { DenialTable, type DenialTableProps } from './denial-table';
+export { Forwarder, type ForwarderProps } from './forwarder/forwarder';
+export { ForwarderStack, type ForwarderStackProps } from './forwarder/forwarder-stack';
+export { type HomePlace } from './forwarder/names';
+export { ReaderRole, type ReaderRoleProps } from './forwarder/reader-role';
 export {
   GRANTED_ACTIONS,
   type GrantedAction,

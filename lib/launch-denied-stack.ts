@@ -13,9 +13,8 @@ export interface LaunchDeniedStackProps extends StackProps {
 }
 
 /**
- * Launch Denied as a stack of its own: the construct, and in the outputs what was deployed.
- *
- * It covers one Region. A way to all Regions of the account begins here, not in the construct.
+ * Launch Denied as a stack of its own, the home stack: the construct, and in the outputs what was
+ * deployed. Other Regions and accounts send their denials here by way of a `ForwarderStack`.
  */
 export class LaunchDeniedStack extends Stack {
   readonly launchDenied: LaunchDenied;
@@ -48,10 +47,26 @@ export class LaunchDeniedStack extends Stack {
     this.output('RuleName', deployed.rule.rule.ruleName, 'Matches denied launches');
     if (deployed.dashboard !== undefined)
       this.output('DashboardUrl', deployed.dashboard.url, 'Review denials here');
+    if (deployed.isHub)
+      this.output('MemberParameters', memberParameters(deployed), 'Of the forwarder in members');
     this.output('AddressBookName', deployed.addressBook.parameter.parameterName, 'Lists all this');
   }
 
   private output(id: string, value: string, description: string): void {
     new CfnOutput(this, id, { value, description });
   }
+}
+
+/** What `aws cloudformation deploy --parameter-overrides` takes for the forwarder in member accounts. */
+function memberParameters({ settings, function: explain, sweep }: LaunchDenied): string {
+  const { account, region, stackName } = Stack.of(explain);
+  return [
+    `HomeAccount=${account}`,
+    `HomeRegion=${region}`,
+    `HomeStackName=${stackName}`,
+    `FunctionRoleArns=${explain.role.roleArn},${sweep.role.roleArn}`,
+    ...(settings.organization === null ? [] : [`OrganizationId=${settings.organization}`]),
+    `Operations=${settings.operations.join(',')}`,
+    `Simulate=${settings.simulate}`,
+  ].join(' ');
 }

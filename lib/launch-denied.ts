@@ -10,7 +10,10 @@ import { DenialFunction, FUNCTION_TIMEOUT } from './denial-function';
 import { DenialQueue } from './denial-queue';
 import { DenialRule } from './denial-rule';
 import { DenialTable } from './denial-table';
+import { coverageNotes } from './coverage-notes';
+import { MemberBus } from './member-bus';
 import { type LaunchDeniedSettings, type ParsedSettings, parseSettings } from './settings';
+import { membersOf } from './settings/members';
 import { alertsSubscriptions, hasReceivers, smsSubscriptions } from './settings/receivers';
 import { SweepFunction } from './sweep-function';
 import { existing } from './way-function';
@@ -32,10 +35,11 @@ export interface LaunchDeniedProps extends LaunchDeniedSettings {
 }
 
 /**
- * Explains the denied EC2 launches of this account and Region. Denials of one cause are one group, and
- * a group is alerted when that tells something new.
+ * Explains the denied EC2 launches of this account and Region, and those that forwarders send here from
+ * other Regions and accounts. Denials of one cause are one group, and a group is alerted when that tells
+ * something new.
  *
- * Reads no context: settings are props. One is enough for an account and Region.
+ * Reads no context: settings are props. One is enough for an account or an organization.
  *
  * @throws SynthError `INVALID_SETTINGS`, `BUNDLE_MISSING`
  */
@@ -51,6 +55,8 @@ export class LaunchDenied extends Construct {
   readonly sweep: SweepFunction;
   readonly rule: DenialRule;
   readonly addressBook: AddressBook;
+  /** The settings, with every default filled in. */
+  readonly settings: ParsedSettings;
   /** Where people review denials in CloudWatch; undefined where the settings want none. */
   readonly dashboard: ReviewDashboard | undefined;
 
@@ -59,6 +65,7 @@ export class LaunchDenied extends Construct {
     const { handlerBundle, widgetBundle, ...given } = props;
     const widget = widgetBundle === undefined ? {} : { widgetBundle };
     const settings = parseSettings(given);
+    this.settings = settings;
 
     this.table = new DenialTable(this, 'Table', settings);
     this.alerts = this.createAlerts(settings);
@@ -76,7 +83,10 @@ export class LaunchDenied extends Construct {
     this.rule = new DenialRule(this, 'Rule', {
       queue: denials.queue,
       operations: settings.operations,
+      regions: acceptedRegions(settings, Stack.of(this)),
     });
+    const members = membersOf(settings);
+    if (members !== undefined) new MemberBus(this, 'Members', { members });
     const { function: explain, sweep, rule } = this;
     const stages = { table, topics, denials, function: explain, sweep, rule, settings };
     const alarms = new Alarms(this, 'Alarms', stages);
@@ -90,6 +100,11 @@ export class LaunchDenied extends Construct {
 
     Tags.of(this).add('launch-denied', Stack.of(this).stackName);
     this.sayWhatIsNotCovered(settings);
+  }
+
+  /** Whether denials of other accounts may come here. */
+  get isHub(): boolean {
+    return membersOf(this.settings) !== undefined;
   }
 
   private createAlerts(settings: ParsedSettings): AlertTopic {
@@ -114,7 +129,7 @@ export class LaunchDenied extends Construct {
 
   private sayWhatIsNotCovered(settings: ParsedSettings): void {
     const notes = Annotations.of(this);
-    notes.addInfo('this Region only: denied launches in other Regions are not seen');
+    for (const note of coverageNotes(settings, Stack.of(this).region)) notes.addInfo(note);
     if (!hasReceivers(settings)) {
       notes.addInfo(
         'nobody is subscribed to the alerts: give an e-mail address, such as emails=oncall@example.com',
@@ -126,4 +141,9 @@ export class LaunchDenied extends Construct {
       );
     }
   }
+}
+
+/** The own Region is always accepted; without the setting all that comes is. */
+function acceptedRegions({ regions }: ParsedSettings, { region }: Stack): readonly string[] {
+  return regions.length === 0 ? [] : [...new Set([region, ...regions])];
 }

@@ -7,7 +7,15 @@ import { contradictions } from './settings/contradictions';
 import { digest } from './settings/digest';
 import { type LaunchDeniedSettings, type ParsedSettings, PRIVACIES } from './settings/given';
 import { DEFAULT_OPERATIONS, LAUNCH_OPERATIONS } from './settings/operations';
+import {
+  ACCOUNT_NAMES_ALLOWED,
+  accountNames,
+  accounts,
+  ACCOUNTS_ALLOWED,
+  ORGANIZATION,
+} from './settings/members';
 import { patterns, patternsAllowed } from './settings/patterns';
+import { regions, REGIONS_ALLOWED } from './settings/regions';
 import { boolean, list, number } from './settings/shapes';
 import { subscriptions, SUBSCRIPTIONS_ALLOWED } from './settings/subscriptions';
 
@@ -87,6 +95,22 @@ export const SETTINGS = {
   dashboardChanges: {
     shape: v.optional(boolean, false),
     allowed: 'true or false',
+  },
+  regions: {
+    shape: v.optional(regions, []),
+    allowed: REGIONS_ALLOWED,
+  },
+  organization: {
+    shape: v.optional(v.nullable(v.pipe(v.string(), v.regex(ORGANIZATION))), null),
+    allowed: 'the id of an organization, such as o-a1b2c3d4e5',
+  },
+  accounts: {
+    shape: v.optional(accounts, []),
+    allowed: ACCOUNTS_ALLOWED,
+  },
+  accountNames: {
+    shape: v.optional(accountNames, {}),
+    allowed: ACCOUNT_NAMES_ALLOWED,
   },
 } as const satisfies Record<keyof LaunchDeniedSettings, Setting>;
 

@@ -9,6 +9,8 @@ import {
   type BundledFunctionProps,
   bundleFolder,
 } from './bundled-function';
+import { readerRoleName } from './forwarder/names';
+import { readerRoleArns, readerRoleOf } from './member-roles';
 
 /** What both functions are given. */
 export interface WayFunctionProps extends BundledFunctionProps {
@@ -43,8 +45,10 @@ export abstract class WayFunction extends BundledFunction {
       memorySize: 256,
       environment: variables(props, Stack.of(scope)),
       topicArns: existing(topics).map(({ topic }) => topic.topicArn),
+      readerRoleArns: readerRoleArns(Stack.of(scope), settings),
     });
     if (settings.simulate) acknowledgeSimulation(this.role);
+    if (settings.organization !== null) acknowledgeMembers(this.role);
   }
 }
 
@@ -55,6 +59,7 @@ export function existing({ alerts, chat, texts }: AlertTopics) {
 
 function variables({ table, topics, settings }: WayFunctionProps, stack: Stack) {
   const { alerts, chat, texts } = topics;
+  const readerRole = readerRoleOf(stack, settings);
   return {
     TABLE_NAME: table.table.tableName,
     ALERTS_TOPIC_ARN: alerts.topic.topicArn,
@@ -68,9 +73,20 @@ function variables({ table, topics, settings }: WayFunctionProps, stack: Stack) 
     IGNORED_ACTIONS: JSON.stringify(settings.ignoredActions),
     DIGEST: settings.digest === 'off' ? 'off' : JSON.stringify(settings.digest),
     PRIVACY: settings.privacy,
+    ...(readerRole === undefined ? {} : { READER_ROLE_NAME: readerRole }),
+    ...(Object.keys(settings.accountNames).length === 0
+      ? {}
+      : { ACCOUNT_NAMES: JSON.stringify(settings.accountNames) }),
     // The function knows its Region, which is the rest of the dashboard's name.
     ...(settings.dashboard ? { DASHBOARD_STACK: stack.stackName } : {}),
   };
+}
+
+function acknowledgeMembers(role: Role): void {
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::*:role/${readerRoleName(Stack.of(role).stackName)}]`,
+    reason: 'One role by its name, in whichever account of the organization a launch was denied.',
+  });
 }
 
 function acknowledgeSimulation(role: Role): void {

@@ -4,7 +4,19 @@ import { alertsSubscriptions, hasReceivers, smsSubscriptions } from './receivers
 
 /** Says of settings what contradicts itself, and what to change. */
 export function contradictions(settings: ParsedSettings): readonly string[] {
-  return [...unheardAlarms(settings), ...doubleEndpoints(settings), ...emptyFilters(settings)];
+  return [
+    ...unheardAlarms(settings),
+    ...doubleEndpoints(settings),
+    ...emptyFilters(settings),
+    ...doubleMembers(settings),
+  ];
+}
+
+function doubleMembers({ organization, accounts }: ParsedSettings): readonly string[] {
+  if (organization === null || accounts.length === 0) return [];
+  return [
+    'both organization and accounts say whose denials come here: keep organization for all of its accounts, or accounts for these alone',
+  ];
 }
 
 function unheardAlarms(settings: ParsedSettings): readonly string[] {

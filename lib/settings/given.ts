@@ -112,6 +112,31 @@ export interface LaunchDeniedSettings {
    * @default false
    */
   readonly dashboardChanges?: boolean;
+  /**
+   * Regions whose denials are accepted beside those of the own Region; in each lies a forwarder, which
+   * the app deploys too, or `ForwarderStack`.
+   *
+   * @default - what comes to the event bus is accepted, whatever its Region
+   */
+  readonly regions?: readonly string[];
+  /**
+   * Organization whose accounts may send their denials here: the stack becomes its hub.
+   *
+   * @default - none
+   */
+  readonly organization?: string | null;
+  /**
+   * Accounts that may send their denials here, in place of an organization.
+   *
+   * @default - none
+   */
+  readonly accounts?: readonly string[];
+  /**
+   * What alerts call accounts, by number; at most 800 characters as JSON.
+   *
+   * @default - what `launch-denied accounts` wrote into the table, else nothing
+   */
+  readonly accountNames?: Readonly<Record<string, string>>;
 }
 
 /** How much messages may say. */

@@ -9,13 +9,16 @@ const [parameter = {}] = Object.values(template.findResources('AWS::SSM::Paramet
 function listedIn(of: Template) {
   const [{ Properties = {} } = {}] = Object.values(of.findResources('AWS::SSM::Parameter'));
   const [, parts] = Properties.Value['Fn::Join'];
-  const text = parts.map((part: string | { Ref: string }) =>
-    typeof part === 'string' ? part : part.Ref,
+  const text = parts.map((part: string | { Ref?: string }) =>
+    typeof part === 'string' ? part : (part.Ref ?? 'arn'),
   );
-  const { version, retentionDays, ...addresses } = JSON.parse(text.join(''));
+  const { version, retentionDays, forwarderRuleName, regions, ...more } = JSON.parse(text.join(''));
+  const { readerRoleName, functionRoleArns, organization, accounts, ...addresses } = more;
   const resources = of.toJSON()['Resources'];
   const types = Object.entries<string>(addresses).map(([name, id]) => [name, resources[id].Type]);
-  return { version, retentionDays, types: Object.fromEntries(types) };
+  const elsewhere = { forwarderRuleName, regions, readerRoleName, organization, accounts };
+  const functions = functionRoleArns?.length;
+  return { version, retentionDays, types: Object.fromEntries(types), elsewhere, functions };
 }
 
 it('lies under the name of the stack', () => {
@@ -47,4 +50,27 @@ it('lists the topics of chat and sms where there are any', () => {
     chatTopicArn: 'AWS::SNS::Topic',
     smsTopicArn: 'AWS::SNS::Topic',
   });
+});
+
+it('lists what a command looks for in other Regions and accounts', () => {
+  const regions = ['eu-west-1', 'eu-west-2'];
+  const one = { forwarderRuleName: 'LaunchDenied-forwarder', regions: [] };
+  expect(listedIn(template)).toMatchObject({ elsewhere: one });
+  expect(listedIn(templateOf({ regions })).elsewhere).toEqual({ ...one, regions });
+  const hub = { ...one, readerRoleName: 'LaunchDenied-reader' };
+  const organization = 'o-a1b2c3d4e5';
+  expect(listedIn(templateOf({ organization }))).toMatchObject({
+    elsewhere: { ...hub, organization },
+    functions: 2,
+  });
+  const accounts = ['444455556666'];
+  expect(listedIn(templateOf({ accounts })).elsewhere).toEqual({ ...hub, accounts });
+});
+
+it('fits into a parameter of 4 KB with all that can be listed', () => {
+  const accounts = Array.from({ length: 100 }, (_none, at) => String(100_000_000_000 + at));
+  const regions = Array.from({ length: 40 }, (_none, at) => `ap-southeast-${at % 10}`);
+  const largest = templateOf({ ...EVERYBODY, accounts, regions: [...new Set(regions)] });
+  const [parameter] = Object.values(largest.findResources('AWS::SSM::Parameter'));
+  expect(JSON.stringify(parameter?.['Properties'].Value).length).toBeLessThan(4_096);
 });

@@ -21,7 +21,7 @@ it('looks for the bundle where the build of the package writes it', () => {
 });
 
 it('stops at a context key that is not a setting', () => {
-  expect(() => buildApp({ context: { regions: 'all' } })).toThrow('regions (given as "all")');
+  expect(() => buildApp({ context: { region: 'all' } })).toThrow('region (given as "all")');
 });
 
 it('needs no account, no Region and no context', () => {

@@ -90,7 +90,8 @@ it('gives each function a log group of its own', () => {
 });
 
 it('grants both together every action of the table', () => {
-  const granted = new Set([...actionsOf(plain, 'handler'), ...actionsOf(plain, 'sweep')]);
+  const hub = templateOf({ organization: 'o-a1b2c3d4e5' });
+  const granted = new Set([...actionsOf(hub, 'handler'), ...actionsOf(hub, 'sweep')]);
   expect(granted).toEqual(new Set(GRANTED_ACTIONS.map(({ action }) => action)));
 });
 

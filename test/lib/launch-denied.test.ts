@@ -15,10 +15,34 @@ it('refuses a setting that is not allowed', () => {
   );
 });
 
-it('says that it covers one Region', () => {
-  expect(infoOf({ emails: ['a@example.com'] }).map(({ entry }) => entry.data)).toEqual([
-    'this Region only: denied launches in other Regions are not seen',
-  ]);
+const ONE_REGION =
+  'this Region only, unless forwarders send denials here: name others in the setting regions';
+
+describe('a synthesis says what is covered:', () => {
+  it.each<[string, LaunchDeniedProps, readonly string[]]>([
+    ['one Region', {}, [ONE_REGION]],
+    [
+      'Regions, of which one has to be enabled before',
+      { regions: ['eu-west-1', 'af-south-1'] },
+      [
+        'denied launches of this Region and of eu-west-1, af-south-1 are seen',
+        'af-south-1: each has to be enabled in the account before its forwarder can be deployed, and a trail has to cover it',
+      ],
+    ],
+    [
+      'an organization',
+      { organization: 'o-a1b2c3d4e5' },
+      [ONE_REGION, expect.stringContaining('a hub for the accounts of o-a1b2c3d4e5: deploy')],
+    ],
+    [
+      'accounts',
+      { accounts: ['444455556666', '777788889999'] },
+      [ONE_REGION, expect.stringContaining('a hub for 444455556666, 777788889999: deploy')],
+    ],
+  ])('%s', (_name, settings, notes) => {
+    const found = infoOf({ ...settings, emails: ['a@example.com'] });
+    expect(found.map(({ entry }) => entry.data)).toEqual(notes);
+  });
 });
 
 const NOBODY =
@@ -31,10 +55,7 @@ it('says where nobody is subscribed', () => {
 it('says that queues and functions have to let the topic send, where there are any', () => {
   const words =
     'a subscribed queue or function receives alerts once its own policy lets the alerts topic send to it';
-  expect(infoOf(EVERYBODY).map(({ entry }) => entry.data)).toEqual([
-    'this Region only: denied launches in other Regions are not seen',
-    words,
-  ]);
+  expect(infoOf(EVERYBODY).map(({ entry }) => entry.data)).toEqual([ONE_REGION, words]);
 });
 
 it('makes topics for chat and sms only where somebody receives them', () => {
@@ -71,4 +92,24 @@ it('can be embedded in a nested stack of another app', () => {
   const nested = new NestedStack(new Stack(new App(), 'Platform'), 'Nested');
   new LaunchDenied(nested, 'Denials', { handlerBundle });
   Template.fromStack(nested).resourceCountIs('AWS::SSM::Parameter', 1);
+});
+
+describe('the Regions that the rule accepts', () => {
+  const regionsOf = (settings: LaunchDeniedProps, region?: string): unknown => {
+    const env = region === undefined ? {} : { env: { region } };
+    const stack = new Stack(new App(), 'Home', env);
+    new LaunchDenied(stack, 'LaunchDenied', { ...settings, handlerBundle });
+    const [rule] = Object.values(Template.fromStack(stack).findResources('AWS::Events::Rule'));
+    return rule?.['Properties'].EventPattern.region;
+  };
+
+  it('are all whose events come, where the setting names none', () => {
+    expect(regionsOf({})).toBeUndefined();
+  });
+
+  it('are those of the setting and the own one, each once', () => {
+    const regions = ['eu-west-1', 'us-east-1'];
+    expect(regionsOf({ regions }, 'us-east-1')).toEqual(['us-east-1', 'eu-west-1']);
+    expect(regionsOf({ regions: ['eu-west-1'] })).toEqual([{ Ref: 'AWS::Region' }, 'eu-west-1']);
+  });
 });

@@ -4,6 +4,14 @@ import { PRIVACIES } from '../../core/alert/alert';
 import { refusal } from './settings/refusal';
 import { EVERYBODY } from './stand-in';
 
+function many(count: number): readonly string[] {
+  return Array.from({ length: count }, (_none, at) => String(100_000_000_000 + at));
+}
+
+function longNames(): Readonly<Record<string, string>> {
+  return Object.fromEntries(many(30).map((account) => [account, 'a name of some length']));
+}
+
 describe('a setting that is not allowed stops with the value given and the values allowed', () => {
   it.each([
     [{ emails: ['oncall'] }, 'emails is ["oncall"]: give e-mail addresses'],
@@ -23,6 +31,15 @@ describe('a setting that is not allowed stops with the value given and the value
     [{ privacy: 'none' }, 'privacy is "none": give full or summary'],
     [{ simulate: 'maybe' }, 'simulate is "maybe": give true or false'],
     [{ email: 'a@example.com' }, 'email (given as "a@example.com") is not a setting: use one of'],
+    [{ regions: ['Ireland'] }, 'regions is ["Ireland"]: give names of Regions, each once, such as'],
+    [{ regions: ['eu-west-1', 'eu-west-1'] }, 'each once'],
+    [{ organization: 'ou-a1b2' }, 'organization is "ou-a1b2": give the id of an organization'],
+    [{ accounts: '1234' }, 'accounts is "1234": give at most 100 account numbers'],
+    [{ accounts: many(101) }, 'a larger organization is given as organization'],
+    [{ accountNames: 'payments' }, 'accountNames is "payments": give names by account number'],
+    [{ accountNames: { '1': 'payments' } }, 'accountNames is {"1":"payments"}'],
+    [{ accountNames: { '444455556666': 'a\u0000b' } }, 'accountNames is'],
+    [{ accountNames: longNames() }, 'as JSON at most 800 characters'],
     [['emails'], 'the settings are ["emails"]: give an object'],
     [undefined, 'the settings are undefined: give an object'],
   ])('%j', (given, words) => {
@@ -54,6 +71,10 @@ it('fills in the defaults', () => {
     simulate: true,
     dashboard: true,
     dashboardChanges: false,
+    regions: [],
+    organization: null,
+    accounts: [],
+    accountNames: {},
   });
 });
 
@@ -73,6 +94,10 @@ it('reads the texts of a command line as the typed values', () => {
     simulate: false,
     dashboard: true,
     dashboardChanges: false,
+    regions: ['us-east-1', 'eu-west-1'],
+    organization: null,
+    accounts: ['444455556666'],
+    accountNames: { '444455556666': 'payments' },
   };
   const texts = {
     emails: 'a@example.com, b@example.com',
@@ -89,6 +114,9 @@ it('reads the texts of a command line as the typed values', () => {
     logRetentionDays: '14',
     deletionProtection: 'false',
     simulate: 'false',
+    regions: 'us-east-1, eu-west-1',
+    accounts: '444455556666',
+    accountNames: '{"444455556666":"payments"}',
   };
   expect(parseSettings(texts)).toEqual(typed);
   expect(parseSettings(typed)).toEqual(typed);

@@ -69,3 +69,8 @@ describe('a filter does not ask for what privacy withholds', () => {
     expect(refusal({ emails, subscriptions, privacy: 'summary' })).toBe('accepted');
   });
 });
+
+it('refuses an organization and accounts together', () => {
+  const both = { organization: 'o-a1b2c3d4e5', accounts: ['444455556666'] };
+  expect(refusal(both)).toContain('keep organization for all of its accounts, or accounts');
+});
