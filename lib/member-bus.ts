@@ -1,6 +1,6 @@
 // forwarder in a member account → [event bus policy] → rule → queue → function
 import { CfnEventBusPolicy } from 'aws-cdk-lib/aws-events';
-import { Aws, Stack } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { DETAIL_TYPE, SOURCES } from './denial-pattern';
 import { checkHomeName } from './forwarder/names';
@@ -47,5 +47,5 @@ export class MemberBus extends Construct {
 
 function principalOf(members: Members): unknown {
   if (members.kind === 'organization') return '*';
-  return { AWS: members.accounts.map((id) => `arn:${Aws.PARTITION}:iam::${id}:root`) };
+  return { AWS: members.accounts };
 }

@@ -9,11 +9,11 @@ export function readerRoleOf(stack: Stack, settings: ParsedSettings): string | u
   return membersOf(settings) === undefined ? undefined : readerRoleName(stack.stackName);
 }
 
-/** The ARNs of that role: of an organization in any account, since its accounts come and go. */
+/**
+ * The ARN of that role, in whichever account: those of an organization come and go, and the role itself
+ * trusts this stack alone.
+ */
 export function readerRoleArns(stack: Stack, settings: ParsedSettings): readonly string[] {
-  const members = membersOf(settings);
-  if (members === undefined) return [];
-  const accounts = members.kind === 'organization' ? ['*'] : members.accounts;
-  const name = readerRoleName(stack.stackName);
-  return accounts.map((account) => `arn:${Aws.PARTITION}:iam::${account}:role/${name}`);
+  const name = readerRoleOf(stack, settings);
+  return name === undefined ? [] : [`arn:${Aws.PARTITION}:iam::*:role/${name}`];
 }

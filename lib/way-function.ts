@@ -11,6 +11,7 @@ import {
 } from './bundled-function';
 import { readerRoleName } from './forwarder/names';
 import { readerRoleArns, readerRoleOf } from './member-roles';
+import { membersOf } from './settings/members';
 
 /** What both functions are given. */
 export interface WayFunctionProps extends BundledFunctionProps {
@@ -48,7 +49,7 @@ export abstract class WayFunction extends BundledFunction {
       readerRoleArns: readerRoleArns(Stack.of(scope), settings),
     });
     if (settings.simulate) acknowledgeSimulation(this.role);
-    if (settings.organization !== null) acknowledgeMembers(this.role);
+    if (membersOf(settings) !== undefined) acknowledgeMembers(this.role);
   }
 }
 
@@ -85,7 +86,8 @@ function variables({ table, topics, settings }: WayFunctionProps, stack: Stack) 
 function acknowledgeMembers(role: Role): void {
   Validations.of(role).acknowledge({
     id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::*:role/${readerRoleName(Stack.of(role).stackName)}]`,
-    reason: 'One role by its name, in whichever account of the organization a launch was denied.',
+    reason:
+      'One role by its name, in whichever account a launch was denied; the role itself trusts this stack alone.',
   });
 }
 

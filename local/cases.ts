@@ -18,6 +18,8 @@ const goldenCase = v.object({
   decoded: v.optional(v.record(v.string(), v.unknown())),
   /** Whether the function may decode. */
   permitted: v.optional(v.boolean(), true),
+  /** Given where the event came from a member account whose reader role cannot be assumed. */
+  reader: v.optional(v.literal('missing')),
   /** The policies that the simulator evaluates, by the ARN of the role or user. */
   policies: v.optional(v.record(v.string(), policySet)),
   /** A CloudTrail record or an EventBridge event; a case has this or `text`. */

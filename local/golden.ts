@@ -31,6 +31,9 @@ const DASHBOARD = dashboardLink('LaunchDenied-us-east-1', 'us-east-1');
 /** The account that local mode plays. */
 const ACCOUNT = '111122223333';
 
+/** The role that the hub of local mode assumes in member accounts. */
+const READER = 'LaunchDenied-reader';
+
 const DECODER = 'arn:aws:sts::111122223333:assumed-role/launch-denied-decoder/session';
 
 /** Takes a case the whole way, with the stand-in's messages and an answer for each. */
@@ -54,9 +57,11 @@ async function playEvent(played: Case): Promise<Golden> {
   const event = materialise(played, (json, { seed }) => encodeMessage(json, owner, seed));
   const emails: Message[] = [];
   const ports: BatchPorts = {
-    decode: (message) => Promise.resolve(answerFor(played, message, owner)),
+    account: ACCOUNT,
+    decode: (message, { account }) => Promise.resolve(answerFor(played, message, owner, account)),
     simulate: simulatorOf(played),
     groups: memoryGroups(),
+    accountName: () => Promise.resolve(null),
     senders: {
       email: {
         alerts: async (alerts) => void emails.push(emailMessage(alerts, { privacy: 'full' })),
@@ -85,13 +90,20 @@ async function playEvent(played: Case): Promise<Golden> {
 }
 
 /** Asks the case's own policies; a case without any has no simulator, unless local mode plays it. */
-function simulatorOf({ policies, demo }: Case): BatchPorts['simulate'] {
+function simulatorOf({ policies, demo, reader }: Case): BatchPorts['simulate'] {
+  if (reader !== undefined) return () => Promise.resolve({ kind: 'refused', because: 'no-reader' });
   const simulate = simulateLocally(new Map(Object.entries(policies ?? {})));
   if (demo) return within(ACCOUNT, simulate);
   return policies === undefined ? null : simulate;
 }
 
-function answerFor(played: Case, message: string, owner: MessageOwner): DecodeAnswer {
+function answerFor(
+  played: Case,
+  message: string,
+  owner: MessageOwner,
+  account: string,
+): DecodeAnswer {
+  if (played.reader !== undefined) return { kind: 'no-reader', account, roleName: READER };
   if (!played.permitted) return { kind: 'not-permitted', decoder: DECODER };
   const text = decodeMessage(message, owner);
   return text === null ? { kind: 'not-valid' } : { kind: 'decoded', text };

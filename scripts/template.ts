@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPackageRoot } from '../lib/package-root';
-import { oneFileTemplate } from '../lib/one-file';
+import { FILE_KINDS, writeFile } from '../lib/one-file';
 
 function main([
   folder = join(findPackageRoot().path, 'dist', 'template'),
@@ -11,7 +11,8 @@ function main([
   const outdir = mkdtempSync(join(tmpdir(), 'launch-denied-files-'));
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { name, file } of [oneFileTemplate({ outdir })]) {
+    for (const kind of FILE_KINDS) {
+      const { name, file } = writeFile(kind, { outdir: join(outdir, kind) });
       const written = join(folder, name);
       copyFileSync(file, written);
       console.log(`${written}: ${statSync(written).size} bytes`);

@@ -16,12 +16,12 @@ export class ForwarderStack extends Stack {
   readonly reader: ReaderRole | undefined;
 
   constructor(scope: Construct, id: string, props: ForwarderStackProps) {
-    const { home, operations, reader, ...rest } = props;
+    const { home, operations, enabled = true, reader, ...rest } = props;
     super(scope, id, {
       description: 'Launch Denied: sends denied EC2 launches to where they are explained',
       ...rest,
     });
-    this.forwarder = new Forwarder(this, 'Forwarder', { home, operations });
+    this.forwarder = new Forwarder(this, 'Forwarder', { home, operations, enabled });
     this.reader =
       reader === undefined ? undefined : new ReaderRole(this, 'Reader', { home, ...reader });
   }

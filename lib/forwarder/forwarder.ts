@@ -16,6 +16,8 @@ export interface ForwarderProps {
   readonly home: HomePlace;
   /** EC2 operations whose denials are sent there. */
   readonly operations: readonly LaunchOperation[];
+  /** Whether the rule is enabled: at home events would go in a circle. @default true */
+  readonly enabled?: boolean;
 }
 
 /**
@@ -32,8 +34,9 @@ export class Forwarder extends Construct {
   /** Where EventBridge leaves events it could not deliver there. */
   readonly deadLetterQueue: Queue;
 
-  constructor(scope: Construct, id: string, { home, operations }: ForwarderProps) {
+  constructor(scope: Construct, id: string, props: ForwarderProps) {
     super(scope, id);
+    const { home, operations, enabled = true } = props;
     const { account, region, stackName } = home;
     checkHomeName(stackName);
     const ruleName = forwarderRuleName(stackName);
@@ -43,6 +46,7 @@ export class Forwarder extends Construct {
     const bus = EventBus.fromEventBusArn(this, 'Home', busArn);
     this.rule = new Rule(this, 'Rule', {
       ruleName,
+      enabled,
       description: `Denied EC2 launches, for Launch Denied in ${region} of ${account}`,
       eventPattern: denialPattern({ operations }),
       targets: [

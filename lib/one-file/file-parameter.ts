@@ -76,6 +76,11 @@ export function givenConditions(parameters: FileParameters): Template['Condition
   );
 }
 
+/** That a parameter, which is no list, is empty. */
+export function isEmpty(name: string): JsonObject {
+  return { 'Fn::Equals': [{ Ref: name }, ''] };
+}
+
 /** That a parameter is not empty. */
 export function isGiven(name: string, isList = false): JsonObject {
   const text = isList ? { 'Fn::Join': ['', { Ref: name }] } : { Ref: name };

@@ -39,8 +39,16 @@ class FileSynthesizer extends BootstraplessSynthesizer {
     super.synthesize(session);
     if (this.template === undefined) return;
     const file = join(session.assembly.outdir, this.boundStack.templateFile);
-    writeFileSync(file, `${JSON.stringify(this.template, null, 1)}\n`);
+    writeFileSync(file, `${JSON.stringify(filled(this.template), null, 1)}\n`);
   }
+}
+
+/** A section that is there has something in it. */
+function filled(template: Template): object {
+  const sections = Object.entries(template).filter(
+    ([, section]) => typeof section !== 'object' || Object.keys(section).length > 0,
+  );
+  return Object.fromEntries(sections);
 }
 
 /**

@@ -1,21 +1,26 @@
 // What readers of launch-denied.json choose.
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DEFAULT_OPERATIONS, LAUNCH_OPERATIONS } from '../settings/operations';
+import { ORGANIZATION } from '../settings/members';
 import { emptyOr, type FileParameter, type FileParameters } from './file-parameter';
 
 const RECEIVERS = 'Who receives alerts by e-mail';
 const CHAT = 'Who receives alerts in a chat channel';
 const DENIALS = 'Which denials are explained, and how';
+const ELSEWHERE = 'Other Regions and accounts';
 const STORAGE = 'What is kept';
 
 const GUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+/** The name of a Region. */
+export const REGION = '[a-z]{2,4}(-[a-z]+)+-\\d';
 
 const LOG_RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 
 /** The operations to watch. */
-const OPERATIONS: FileParameter = {
+export const OPERATIONS = {
   group: DENIALS,
   label: 'Operations of EC2',
   type: 'CommaDelimitedList',
@@ -24,7 +29,7 @@ const OPERATIONS: FileParameter = {
   values: LAUNCH_OPERATIONS,
   allowed: `Give one or more of ${LAUNCH_OPERATIONS.join(', ')}, with commas and without spaces.`,
   standIn: 'ModifySpotFleetRequest',
-};
+} as const satisfies FileParameter;
 
 /** The parameters of the home stack. */
 export const HOME_PARAMETERS = {
@@ -87,6 +92,40 @@ export const HOME_PARAMETERS = {
     default: 20,
     range: [1, 100],
     standIn: '83',
+  },
+  Regions: {
+    group: ELSEWHERE,
+    label: 'Regions to accept',
+    type: 'CommaDelimitedList',
+    description:
+      'The Regions whose denials are explained beside those of this Region, with commas between them; each has a forwarder of its own. Empty: whatever comes.',
+    default: '',
+    pattern: emptyOr(`${REGION}(,${REGION})*`),
+    allowed:
+      'Give names of Regions with commas and without spaces, such as us-east-1,eu-west-1, or nothing.',
+    standIn: 'zz-standin-1',
+  },
+  OrganizationId: {
+    group: ELSEWHERE,
+    label: 'Organization',
+    type: 'String',
+    description:
+      'The id of the organization whose accounts may send their denials here, such as o-a1b2c3d4e5. Each has a forwarder of its own. Empty: none.',
+    default: '',
+    pattern: emptyOr(ORGANIZATION.source.slice(1, -1)),
+    allowed: 'Give the id of an organization, such as o-a1b2c3d4e5, or nothing.',
+    standIn: 'o-0standin000',
+  },
+  Accounts: {
+    group: ELSEWHERE,
+    label: 'Accounts, in place of an organization',
+    type: 'CommaDelimitedList',
+    description:
+      'The numbers of the accounts that may send their denials here, with commas between them, where no organization is given. Empty: none.',
+    default: '',
+    pattern: emptyOr('\\d{12}(,\\d{12})*'),
+    allowed: 'Give account numbers with commas and without spaces, or nothing.',
+    standIn: '555500000001',
   },
   RetentionDays: {
     group: STORAGE,

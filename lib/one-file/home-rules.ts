@@ -1,8 +1,6 @@
 // What is wrong with parameters that are each allowed and do not fit together, said before anything is made.
-import { isGiven } from './file-parameter';
+import { isEmpty, isGiven } from './file-parameter';
 import type { JsonObject, Template } from './template';
-
-const isEmpty = (name: string) => ({ 'Fn::Equals': [{ Ref: name }, ''] });
 
 /** The rules of the home stack. */
 export const HOME_RULES: Template['Rules'] = {
@@ -49,7 +47,7 @@ function allOrNone(names: readonly string[], description: string): JsonObject {
         {
           'Fn::Or': [
             { 'Fn::And': names.map((name) => isGiven(name)) },
-            { 'Fn::And': names.map(isEmpty) },
+            { 'Fn::And': names.map((name) => isEmpty(name)) },
           ],
         },
         description,

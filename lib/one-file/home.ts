@@ -11,7 +11,7 @@ import type { LaunchDeniedProps } from '../launch-denied';
 import { LaunchDeniedStack } from '../launch-denied-stack';
 import { findPackageRoot } from '../package-root';
 import type { LaunchDeniedSettings } from '../settings';
-import { given } from './file-parameter';
+import { given, isGiven } from './file-parameter';
 import { HOME_PARAMETERS as P } from './home-parameters';
 import { HOME_RULES } from './home-rules';
 import { type PackedBundle, packBundle } from './packed-bundle';
@@ -68,6 +68,28 @@ const SWITCHES: readonly Switch<LaunchDeniedSettings>[] = [
     on: { simulate: true },
     off: { simulate: false },
   },
+  {
+    name: 'HasRegions',
+    condition: isGiven('Regions', true),
+    on: { regions: [P.Regions.standIn] },
+    off: { regions: [] },
+  },
+  {
+    name: 'IsHub',
+    condition: {
+      'Fn::Or': [isGiven('Accounts', true), { Condition: 'HasOrganization' }],
+    },
+    on: {},
+    off: { organization: null, accounts: [] },
+    inside: [
+      {
+        name: 'HasOrganization',
+        condition: isGiven('OrganizationId'),
+        on: { organization: P.OrganizationId.standIn, accounts: [] },
+        off: { organization: null, accounts: [P.Accounts.standIn] },
+      },
+    ],
+  },
 ];
 
 /** Folders of the bundles. */
@@ -95,7 +117,6 @@ export function homeFile({
   const widget = packBundle(widgetBundle, 'widget.js', ['customWidget']);
   const bundles = { 'handler.js': shown(handler), 'widget.js': shown(widget) };
   return {
-    name: 'launch-denied',
     make: homeStack,
     settings: SETTINGS,
     switches: SWITCHES,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { fileSynthesizer, PLAIN } from './file-stack';
+import { forwarderFile } from './forwarder';
 import { type HomeBundles, homeFile } from './home';
 import { allSettings, fileTemplate, type StackFile } from './stack-file';
 import { parseTemplate, type Template } from './template';
@@ -10,7 +11,7 @@ import { parseTemplate, type Template } from './template';
 /** How the files are made. */
 export interface OneFileProps extends HomeBundles {
   /**
-   * Folder for the files, and for what the CDK writes beside them.
+   * Folder for the file, and for what the CDK writes beside it.
    *
    * @default - a temporary folder
    */
@@ -26,25 +27,33 @@ export interface OneFile {
   readonly template: Template;
 }
 
-/** The file of the home stack. The same input gives the same bytes. */
-export function oneFileTemplate({ outdir, ...bundles }: OneFileProps = {}): OneFile {
-  return synthesized(homeFile(bundles), outdir);
+/** The files: the home stack, and what sends denials to it from other Regions and accounts. */
+export const FILE_KINDS = ['home', 'forwarder'] as const;
+
+/** Which file is meant. */
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** Writes a file. The same input gives the same bytes. */
+export function writeFile(kind: FileKind, props: OneFileProps = {}): OneFile {
+  const { stacks, directory } = fileApp(kind, props).synth();
+  const [stack] = stacks;
+  const path = join(directory, stack?.templateFile ?? '');
+  const template = parseTemplate(JSON.parse(readFileSync(path, 'utf8')));
+  return { name: `${NAMES[kind]}.json`, file: path, template };
 }
 
-/** The app that writes the file of the home stack; whoever synthesizes it may check it before. */
-export function oneFileApp({ outdir, ...bundles }: OneFileProps = {}): App {
-  return appOf(homeFile(bundles), outdir);
+/** The app that writes a file; whoever synthesizes it may check it before. */
+export function fileApp(kind: FileKind, { outdir, ...bundles }: OneFileProps = {}): App {
+  return kind === 'home' ? appOf(homeFile(bundles), outdir) : appOf(forwarderFile(), outdir);
 }
+
+const NAMES = {
+  home: 'launch-denied',
+  forwarder: 'launch-denied-forwarder',
+} as const satisfies Record<FileKind, string>;
 
 function appOf<Settings extends object>(file: StackFile<Settings>, outdir?: string): App {
   const app = new App({ ...PLAIN, ...(outdir === undefined ? {} : { outdir }) });
   file.make(app, allSettings(file), fileSynthesizer(fileTemplate(file)));
   return app;
-}
-
-function synthesized<Settings extends object>(file: StackFile<Settings>, outdir?: string): OneFile {
-  const { stacks, directory } = appOf(file, outdir).synth();
-  const path = join(directory, stacks[0]?.templateFile ?? '');
-  const template = parseTemplate(JSON.parse(readFileSync(path, 'utf8')));
-  return { name: `${file.name}.json`, file: path, template };
 }

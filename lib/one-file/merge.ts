@@ -1,5 +1,6 @@
 // stack with a setting, stack without it → [one template] in which a condition decides
 import { isDeepStrictEqual } from 'node:util';
+import { mergeTexts, textParts } from './merge-joins';
 import { type Conditional, isPlain, type JsonObject, NO_VALUE, type Template } from './template';
 
 /** Makes one template of two: under the condition it is the first, otherwise the second. */
@@ -54,6 +55,9 @@ function mergeValues(condition: string, on: unknown, off: unknown): unknown {
     const list = mergeLists(condition, on, off);
     if (list !== null) return list;
   }
+  const [text, other] = [textParts(on), textParts(off)];
+  if (text !== null && other !== null && text.length + other.length > 2)
+    return mergeTexts(condition, text, other);
   return { 'Fn::If': [condition, on ?? NO_VALUE, off ?? NO_VALUE] };
 }
 

@@ -60,13 +60,14 @@ function referList(items: readonly unknown[], standIns: readonly StandIn[]): unk
   return { 'Fn::Split': [',', { 'Fn::Join': [',', texts] }] };
 }
 
-/** The parts of a text between stand-ins, and the references; of lists as the items of a JSON list. */
+/** The parts of a text between stand-ins, and the references; of lists the items, within quotes as those of a JSON list. */
 function split(text: string, standIns: readonly StandIn[]): readonly unknown[] {
   const found = standIns.find(({ value }) => wordIn(text, value) >= 0);
   if (found === undefined) return text === '' ? [] : [text];
   const { value, name, isList } = found;
   const at = wordIn(text, value);
-  const reference = isList ? { 'Fn::Join': ['","', { Ref: name }] } : { Ref: name };
+  const separator = text[at - 1] === '"' ? '","' : ',';
+  const reference = isList ? { 'Fn::Join': [separator, { Ref: name }] } : { Ref: name };
   return [
     ...split(text.slice(0, at), standIns),
     reference,

@@ -9,8 +9,6 @@ export interface StackFile<Settings extends object> extends Pick<
   FileContents,
   'parameters' | 'rules' | 'names' | 'about'
 > {
-  /** What the file is called. */
-  readonly name: string;
   readonly make: MakeStack<Settings>;
   /** What is always there, with the stand-ins of the parameters. */
   readonly settings: Settings;
@@ -24,8 +22,11 @@ export interface StackFile<Settings extends object> extends Pick<
 export function allSettings<Settings extends object>({
   settings,
   switches,
-}: StackFile<Settings>): Settings {
-  return switches.reduce((all, { on }) => ({ ...all, ...on }), settings);
+}: Pick<StackFile<Settings>, 'settings' | 'switches'>): Settings {
+  return switches.reduce(
+    (all, { on, inside = [] }) => allSettings({ settings: { ...all, ...on }, switches: inside }),
+    settings,
+  );
 }
 
 /** The template of a file. */

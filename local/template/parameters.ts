@@ -53,9 +53,10 @@ function refuseOthers(
   { AllowedValues, AllowedPattern, Type }: Parameter,
 ): void {
   const values = AllowedValues?.map(String);
+  const pattern = new RegExp(`^(?:${AllowedPattern ?? '[^]*'})$`);
   const isAllowed =
     items.every((item) => values?.includes(item) !== false) &&
-    (AllowedPattern === undefined || new RegExp(`^(?:${AllowedPattern})$`).test(text)) &&
+    items.every((item) => pattern.test(item)) &&
     (Type !== 'Number' || (text !== '' && !Number.isNaN(Number(text))));
   if (!isAllowed)
     throw new Error(`the parameter ${name} is ${JSON.stringify(text)}, which is not allowed`);

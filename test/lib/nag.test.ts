@@ -12,6 +12,9 @@ import {
 import { HOME, READER } from './forwarder/stacks';
 import { EVERYBODY, handlerBundle } from './stand-in';
 
+// The checks read properties that the CDK deprecates, and would say so each time.
+process.env.JSII_DEPRECATED = 'quiet';
+
 function checkedApp(): App {
   const app = new App();
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -64,7 +67,7 @@ describe.each<Case>([
   ['the stack with every receiver and filters', home(EVERYBODY), ONE],
   ['the stack of three Regions', home({ regions: ['eu-west-1', 'eu-west-2'] }), ONE],
   ['the hub of an organization', home({ organization: 'o-a1b2c3d4e5' }), HUB],
-  ['the hub of accounts', home({ accounts: ['444455556666'] }), ONE],
+  ['the hub of accounts', home({ accounts: ['444455556666'] }), HUB],
   ['a forwarder', forwarder({}), [OF_A_DEAD_LETTER_QUEUE]],
   [
     'a forwarder in a member account',

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { oneFileTemplate } from '../../lib/one-file';
+import { writeFile } from '../../lib/one-file';
 import { startLocal } from '../../local/start-local';
 import type { SynthesizedStack } from '../../local/synthesize';
 import { readTemplateFile } from '../../local/template-file';
@@ -16,7 +16,7 @@ let stack: SynthesizedStack;
 jest.setTimeout(60_000);
 
 beforeAll(async () => {
-  stack = await readTemplateFile(oneFileTemplate({ outdir: FOLDER }).file);
+  stack = await readTemplateFile(writeFile('home', { outdir: FOLDER }).file);
 });
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));

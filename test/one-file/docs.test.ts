@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { oneFileTemplate } from '../../lib/one-file';
+import { writeFile } from '../../lib/one-file';
 
 const ROOT = join(__dirname, '..', '..');
 const text = readFileSync(join(ROOT, 'docs', 'template.md'), 'utf8');
@@ -15,8 +15,12 @@ const lines = [...text.matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block = '']) 
 const outdir = mkdtempSync(join(tmpdir(), 'launch-denied-docs-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-const home = oneFileTemplate({ outdir: join(outdir, 'home') });
-const FILES = { 'launch-denied.json': home } as const;
+const home = writeFile('home', { outdir: join(outdir, 'home') });
+const forwarder = writeFile('forwarder', { outdir: join(outdir, 'forwarder') });
+const FILES = {
+  'launch-denied.json': home,
+  'launch-denied-forwarder.json': forwarder,
+} as const;
 const dist = join(ROOT, 'dist', 'lambda');
 
 /** The file that a command of the AWS CLI names. */
@@ -34,7 +38,7 @@ function givenIn(line: string): ReadonlyMap<string, string> {
       ([, name = '', value = '']) => [name, value] as const,
     ),
     ...[...keyed.matchAll(/ParameterKey=(\w+),ParameterValue=(\S+)/g)].map(
-      ([, name = '', value = '']) => [name, value.replaceAll('\\,', ',')] as const,
+      ([, name = '', value = '']) => [name, value.replaceAll('\\\\,', ',')] as const,
     ),
   ]);
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { oneFileTemplate } from '../../lib/one-file';
+import { FILE_KINDS, writeFile } from '../../lib/one-file';
 import { parseTemplate, type Template } from '../../lib/one-file/template';
 
 const ROOT = join(__dirname, '..', '..');
@@ -35,10 +35,12 @@ const MOST_BYTES_OF_CODE = 4_000_000;
 
 test('npm run template writes these files, says so, and each process the same', () => {
   expect([run.status, run.stderr]).toEqual([0, '']);
-  expect(names.toSorted()).toEqual(['launch-denied.json']);
+  expect(names.toSorted()).toEqual(['launch-denied-forwarder.json', 'launch-denied.json']);
   for (const name of names) expect(run.stdout).toContain(`${join(outdir, 'written', name)}: `);
-  const { name, file } = oneFileTemplate({ outdir: join(outdir, 'here') });
-  expect(readFileSync(join(outdir, 'written', name))).toEqual(readFileSync(file));
+  for (const kind of FILE_KINDS) {
+    const { name, file } = writeFile(kind, { outdir: join(outdir, kind) });
+    expect(readFileSync(join(outdir, 'written', name))).toEqual(readFileSync(file));
+  }
 });
 
 describe.each(names)('%s', (name) => {

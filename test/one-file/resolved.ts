@@ -4,9 +4,18 @@ import type { Template } from '../../lib/one-file/template';
 /** Values of parameters, as texts; the others have their defaults. */
 export type Given = Readonly<Record<string, string>>;
 
-/** Takes away what is not there and resolves what parameters decide; other references stay. */
-export function resolved(template: Template, stackName: string, given: Given = {}) {
-  const known = { ...parametersOf(template, given), 'AWS::StackName': stackName };
+/**
+ * Takes away what is not there and resolves what parameters decide; other references stay.
+ *
+ * @param place values of pseudo parameters that conditions ask for @default - they ask for none
+ */
+export function resolved(
+  template: Template,
+  stackName: string,
+  given: Given = {},
+  place: Given = {},
+) {
+  const known = { ...parametersOf(template, given), 'AWS::StackName': stackName, ...place };
   const context = { known, conditions: template.Conditions };
   const kept = <Item extends { readonly Condition?: unknown }>(items: Record<string, Item>) =>
     Object.fromEntries(

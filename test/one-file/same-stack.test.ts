@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { type LaunchDeniedSettings, LaunchDeniedStack } from '../../lib';
-import { oneFileTemplate } from '../../lib/one-file';
+import { writeFile } from '../../lib/one-file';
 import { parseTemplate } from '../../lib/one-file/template';
 import { EVERYBODY, handlerBundle } from '../lib/stand-in';
 import { type Given, resolved } from './resolved';
@@ -13,7 +13,7 @@ const outdir = mkdtempSync(join(tmpdir(), 'launch-denied-test-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 const bundles = { handlerBundle, widgetBundle: handlerBundle };
-const { template } = oneFileTemplate({ ...bundles, outdir: join(outdir, 'file') });
+const { template } = writeFile('home', { ...bundles, outdir: join(outdir, 'file') });
 
 /** The stack as the CDK makes it, of another name than the file's while it is made. */
 function stackOf(settings: LaunchDeniedSettings) {
@@ -85,6 +85,8 @@ const CASES: readonly (readonly [string, Given, LaunchDeniedSettings])[] = [
       AlertsPerMinute: '7',
       RetentionDays: '365',
       LogRetentionDays: '14',
+      Regions: 'eu-west-1,eu-west-2',
+      OrganizationId: 'o-a1b2c3d4e5',
     },
     {
       emails: ['a@example.com'],
@@ -95,7 +97,20 @@ const CASES: readonly (readonly [string, Given, LaunchDeniedSettings])[] = [
       alertsPerMinute: 7,
       retentionDays: 365,
       logRetentionDays: 14,
+      regions: ['eu-west-1', 'eu-west-2'],
+      organization: 'o-a1b2c3d4e5',
     },
+  ],
+  [
+    'accounts beside an organization, which wins',
+    { OrganizationId: 'o-a1b2c3d4e5', Accounts: '444455556666' },
+    { organization: 'o-a1b2c3d4e5' },
+  ],
+  ['one Region to accept', { Regions: 'eu-west-1' }, { regions: ['eu-west-1'] }],
+  [
+    'accounts, without simulator',
+    { Accounts: '444455556666,777788889999', Simulate: 'false' },
+    { accounts: ['444455556666', '777788889999'], simulate: false },
   ],
 ];
 
