@@ -26,7 +26,7 @@ const LONG = [
   'functions',
   'npm-start',
   'one-file',
-  'organization-storm',
+  'organization',
   'outages',
   'start-local',
   'storm',

@@ -81,6 +81,19 @@ export function materialise({ event, decoded }: Case, issue: IssueForCase): unkn
   return detail === undefined ? told : { ...event, detail: told };
 }
 
+/** The case as if all of it were in another account and Region. */
+export function movedTo(
+  one: Case,
+  to: { readonly account: string; readonly region: string },
+): Case {
+  const { detail } = one.event ?? {};
+  const { recipientAccountId, awsRegion } = v.parse(record, detail ?? one.event);
+  const text = JSON.stringify(one)
+    .replaceAll(recipientAccountId, to.account)
+    .replaceAll(awsRegion, to.region);
+  return { ...v.parse(goldenCase, JSON.parse(text)), path: one.path };
+}
+
 /** Cuts an error message exactly as CloudTrail does. */
 export function cut(errorMessage: string): string {
   if (errorMessage.length <= LONGEST_ERROR_MESSAGE) return errorMessage;

@@ -14,7 +14,7 @@ import type { Local } from './start-local';
 const READER = 'arn:aws:sts::111122223333:assumed-role/developer/you';
 
 /** Opens the groups that the functions stored. */
-function localGroups({ urls, function: { environment } }: Local): Groups {
+export function localGroups({ urls, function: { environment } }: Local): Groups {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   return groupTable({
     tableName: environment['TABLE_NAME'] ?? '',

@@ -9,13 +9,21 @@ import { readEvents } from './read-file';
 import type { Local } from './start-local';
 
 /** The demo: golden cases, with messages that the STS stand-in issued and policies that IAM's knows. */
-export function demoInputs({ sts, iam }: Pick<Local, 'sts' | 'iam'>): readonly Input[] {
-  const cases = readCases(join(findPackageRoot().path, 'cases')).filter(({ demo }) => demo);
-  for (const { policies = {} } of cases)
-    for (const [arn, set] of Object.entries(policies)) iam.learn(arn, set);
-  return cases.flatMap((one) =>
-    eventsIn(materialise(one, issueFor(one, sts))).map((event) => ({ title: one.title, event })),
+export function demoInputs(local: Pick<Local, 'sts' | 'iam'>): readonly Input[] {
+  return demoCases().flatMap((one) =>
+    eventsOf(one, local).map((event) => ({ title: one.title, event })),
   );
+}
+
+/** The cases of the demo. */
+export function demoCases(): readonly Case[] {
+  return readCases(join(findPackageRoot().path, 'cases')).filter(({ demo }) => demo);
+}
+
+/** The events of a case; the stand-ins know its message and its policies afterwards. */
+export function eventsOf(one: Case, { sts, iam }: Pick<Local, 'sts' | 'iam'>): readonly object[] {
+  for (const [arn, set] of Object.entries(one.policies ?? {})) iam.learn(arn, set);
+  return eventsIn(materialise(one, issueFor(one, sts)));
 }
 
 function issueFor({ permitted }: Case, sts: Local['sts']): Local['sts']['issue'] {

@@ -8,6 +8,7 @@ import { demoHistory, onceMore } from './demo-history';
 import { demoInputs, fileInputs } from './inputs';
 import { keepUp } from './keep';
 import { HELP, type Options, readOptions, UsageError } from './options';
+import { organizationInputs, startOrganization, synthesizeOrganization } from './organization';
 import { type Input, play } from './play';
 import { showMail, showStorm, showSummary, showTotals } from './show';
 import { type Local, startLocal } from './start-local';
@@ -27,11 +28,11 @@ async function main(): Promise<number> {
     return 0;
   }
   const own = options.files.length > 0 ? await fileInputs(options.files) : null;
-  const local = await start(temporaryFolder());
+  const local = await start(temporaryFolder(), options);
   try {
     if (options.storm !== null) return await runStorm(local, options.storm, options);
-    if (options.dashboard) return await runDashboard(local, own);
-    return await run(local, own ?? demoInputs(local), options);
+    if (options.dashboard) return await runDashboard(local, own, options);
+    return await run(local, own ?? demoOf(local, options), options);
   } finally {
     await local.stop();
   }
@@ -44,14 +45,24 @@ function temporaryFolder(): string {
   return folder;
 }
 
-async function start(outdir: string): Promise<Local> {
+async function start(outdir: string, { organization }: Options): Promise<Local> {
   const starting = startEmulators();
   starting.catch(() => undefined);
-  say('Building the function and synthesizing the stack …');
+  const options = { starting, environment: EACH_AT_ONCE };
+  say(`Building the function and synthesizing the ${organization ? 'stacks' : 'stack'} …`);
   await buildBundles();
+  if (organization) {
+    const stacks = await synthesizeOrganization(outdir);
+    say(`Creating the hub and ${stacks.further.length} forwarders in emulators on 127.0.0.1 …`);
+    return startOrganization(stacks, options);
+  }
   const stack = await synthesize({ outdir });
   say('Creating its table, topic, and queues in emulators on 127.0.0.1 …');
-  return startLocal(stack, { starting, environment: EACH_AT_ONCE });
+  return startLocal(stack, options);
+}
+
+function demoOf(local: Local, { organization }: Options): readonly Input[] {
+  return organization ? organizationInputs(local) : demoInputs(local);
 }
 
 async function run(
@@ -69,8 +80,12 @@ async function run(
   return hasFailed ? 1 : 0;
 }
 
-async function runDashboard(local: Local, own: readonly Input[] | null): Promise<number> {
-  const demo = own === null ? demoInputs(local) : [];
+async function runDashboard(
+  local: Local,
+  own: readonly Input[] | null,
+  options: Options,
+): Promise<number> {
+  const demo = own === null ? demoOf(local, options) : [];
   const inputs = own ?? demoHistory(demo, Date.now());
   say(`Events put on the event bus: ${inputs.length}. The function works on them …\n`);
   const { played } = await play(local, inputs);

@@ -29,7 +29,7 @@ export const HELP = `Launch Denied without AWS: the deployed way on this machine
                                {"Records": [...]}, or one of these on each line; .gz or not
 
   --organization               plays the demo as the hub of an organization: denials of two Regions and of
-                               three accounts, each decoded in its own
+                               three member accounts, each decoded in its own
   --storm N                    sends N denials of one cause, and shows what is left of them: two e-mails
   --dashboard                  shows the groups in a browser: the demo as if it had happened within two
                                weeks, or your own records; Ctrl-C ends it

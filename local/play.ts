@@ -4,7 +4,7 @@ import { readRecord } from '../core/event/cloudtrail-record';
 import type { Mismatch } from './event-pattern/match';
 import type { Mail } from './mail';
 import { type Outcome, readOutcomes } from './outcomes';
-import type { PutResult } from './put-event';
+import type { PutResult, Sender } from './put-event';
 import type { Local } from './start-local';
 import type { Place } from './template/place';
 import type { AwsCall } from './wire/endpoint';
@@ -15,6 +15,8 @@ export interface Input {
   readonly event: unknown;
   /** The place on whose bus it is put. @default - that of the home stack */
   readonly at?: Pick<Place, 'account' | 'region'>;
+  /** Who puts it on the home bus by its ARN. @default - nobody: it arises where it is */
+  readonly sender?: Sender;
 }
 
 /** What became of one input; `why` is empty where it was alerted. */
@@ -37,7 +39,7 @@ export async function play(local: Local, inputs: readonly Input[]): Promise<Resu
   const before = { mails: (await local.mails()).length, calls: local.calls().length };
   const told = local.log().length;
   const put: (Input & PutResult)[] = [];
-  for (const input of inputs) put.push({ ...input, ...(await local.put(input.event, input.at)) });
+  for (const input of inputs) put.push({ ...input, ...(await putInput(local, input)) });
   await local.settle();
   const outcomes = new Map(
     [...readOutcomes(local.log().slice(told))].map(([id, list]) => [id, [...list]]),
@@ -51,6 +53,10 @@ export async function play(local: Local, inputs: readonly Input[]): Promise<Resu
     mails: (await local.mails()).slice(before.mails),
     calls: local.calls().slice(before.calls),
   };
+}
+
+function putInput(local: Local, { event, at, sender }: Input): Promise<PutResult> {
+  return sender === undefined ? local.put(event, at) : local.putFrom(sender, event);
 }
 
 const WORDS = {
