@@ -25,6 +25,19 @@ const LINKS = {
   smsTopicArn: v.optional(v.string()),
 } as const;
 
+/** What other Regions and accounts have to do with the stack; older stacks say nothing of it. */
+const ELSEWHERE = {
+  forwarderRuleName: v.optional(v.string()),
+  /** Regions other than its own whose forwarders the settings want; empty where they name none. */
+  regions: v.optional(v.array(v.string())),
+  /** This and the others are absent where denials of other accounts do not come. */
+  readerRoleName: v.optional(v.string()),
+  organization: v.optional(v.string()),
+  /** In place of an organization. */
+  accounts: v.optional(v.array(v.string())),
+  functionRoleArns: v.optional(v.array(v.string())),
+} as const;
+
 /** The fields that commands need; `lib/address-book.ts` writes them. */
 const addressBook = v.object({
   tableName: v.pipe(v.string(), v.nonEmpty()),
@@ -32,6 +45,7 @@ const addressBook = v.object({
   /** Absent where the stack has none. */
   dashboardName: v.optional(v.string()),
   ...LINKS,
+  ...ELSEWHERE,
 });
 
 /** What a stack deployed. */

@@ -10,27 +10,35 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { CHAT_REGION } from '../../core/doctor/chat';
 import type { Connection } from '../connection';
+import { once } from './once';
 
 /** Bounds for one request, so that a hanging endpoint costs some tries and not minutes. */
 const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 6_000, throwOnRequestTimeout: true };
 
-/** The services by name; a trail is asked in the Region that it is of. */
+/** A function that assumes fifty roles takes its time. */
+const PATIENT = { ...BOUNDS, requestTimeout: 60_000 };
+
+/** The services by name, and those of which several Regions are asked. */
 export type AwsClients = ReturnType<typeof awsClients>;
 
 /** Makes the clients; no request leaves before something is asked. */
 export function awsClients(connection: Connection) {
   const options = { requestHandler: BOUNDS, ...connection };
   const sts = new STSClient(options);
+  // The address of a queue is data, and no place to send signed requests to.
+  const queues = { ...options, useQueueUrlAsEndpoint: false };
   return {
     sts,
     iam: new IAMClient(options),
     events: new EventBridgeClient(options),
-    // The address of a queue is data, and no place to send signed requests to.
-    sqs: new SQSClient({ ...options, useQueueUrlAsEndpoint: false }),
+    sqs: new SQSClient(queues),
     lambda: new LambdaClient(options),
+    patientLambda: new LambdaClient({ ...options, requestHandler: PATIENT }),
     logs: new CloudWatchLogsClient(options),
     sns: new SNSClient(options),
-    cloudTrailIn: (region: string) => new CloudTrailClient({ ...options, region }),
+    eventsIn: once((region: string) => new EventBridgeClient({ ...options, region })),
+    sqsIn: once((region: string) => new SQSClient({ ...queues, region })),
+    cloudTrailIn: once((region: string) => new CloudTrailClient({ ...options, region })),
     // This client is older than profiles given as an option, so it borrows the credentials.
     chatbot: new ChatbotClient({
       requestHandler: BOUNDS,

@@ -1,15 +1,14 @@
 // doctor → [test denial] → event bus
-import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { type Answer } from '../../core/doctor/check';
 import type { TestDenial } from '../../core/doctor/test-denial';
 import { ask, thenAsk } from './ask';
-import type { AwsClients } from './clients';
 
 const RIGHT = 'events:PutEvents';
 
-/** Puts the test denial on the default bus. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+/** Puts the test denial on the default bus of the client’s Region. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 export async function putTest(
-  { events }: AwsClients,
+  events: EventBridgeClient,
   { source, detailType, detail }: TestDenial,
 ): Promise<Answer<null>> {
   const entry = { Source: source, DetailType: detailType, Detail: detail };

@@ -1,50 +1,61 @@
 // doctor → [trails]: what CloudTrail logs of a Region.
 import {
+  type CloudTrailClient,
   DescribeTrailsCommand,
   GetEventSelectorsCommand,
   GetTrailStatusCommand,
   type Trail as DescribedTrail,
 } from '@aws-sdk/client-cloudtrail';
 import { parseArn } from '../../core/arn';
-import type { Answer } from '../../core/doctor/check';
+import { type Answer, known } from '../../core/doctor/check';
 import type { Trail } from '../../core/doctor/trail';
 import { ask, thenAsk } from './ask';
 import type { AwsClients } from './clients';
+import { once } from './once';
 
-/** Where trails are looked for. */
-interface Where {
-  readonly region: string;
-  readonly account: string;
-}
+/** The trails that cover a Region. */
+export type TrailsIn = (region: string) => Promise<Answer<readonly Trail[]>>;
 
 /**
- * Lists the trails that cover the Region, those of other Regions and of the organization too.
+ * Lists the trails that cover Regions, those of other Regions and of the organization too. A trail that
+ * covers several is asked once.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
  */
-export async function askTrails(
-  { cloudTrailIn }: AwsClients,
-  { region, account }: Where,
-): Promise<Answer<readonly Trail[]>> {
-  const listed = await ask('cloudtrail:DescribeTrails', () =>
-    cloudTrailIn(region).send(new DescribeTrailsCommand({ includeShadowTrails: true })),
+export function trailsIn({ cloudTrailIn }: AwsClients, account: string): TrailsIn {
+  const stateIn = once((homeRegion: string) =>
+    once((arn: string) => askState(cloudTrailIn(homeRegion), arn)),
   );
-  return thenAsk(listed, async ({ trailList = [] }) => {
-    const value = await Promise.all(
-      trailList.map((each) => askTrail(cloudTrailIn, each, { region, account })),
+  return once(async (region) => {
+    const listed = await ask('cloudtrail:DescribeTrails', () =>
+      cloudTrailIn(region).send(new DescribeTrailsCommand({ includeShadowTrails: true })),
     );
-    return { kind: 'known', value };
+    return thenAsk(listed, async ({ trailList = [] }) => {
+      const about = trailList.map((each) => describedBy(each, region, account));
+      const value = about.map(async (each) => ({
+        ...each,
+        ...(await stateIn(each.homeRegion)(each.arn)),
+      }));
+      return known(await Promise.all(value));
+    });
   });
 }
 
-/** A trail of another Region or account is asked by its ARN in its home Region. */
-async function askTrail(
-  clientIn: AwsClients['cloudTrailIn'],
+function describedBy(
   { Name, TrailARN, HomeRegion }: DescribedTrail,
-  { region, account }: Where,
-): Promise<Trail> {
+  region: string,
+  account: string,
+) {
   const arn = TrailARN ?? Name ?? '';
-  const homeRegion = HomeRegion ?? region;
-  const client = clientIn(homeRegion);
+  return {
+    name: Name ?? arn,
+    arn,
+    homeRegion: HomeRegion ?? region,
+    isOwn: parseArn(arn)?.account === account,
+  };
+}
+
+/** A trail of another Region or account is asked by its ARN in its home Region. */
+async function askState(client: CloudTrailClient, arn: string) {
   const [isLogging, selectors] = await Promise.all([
     ask('cloudtrail:GetTrailStatus', async () => {
       const { IsLogging } = await client.send(new GetTrailStatusCommand({ Name: arn }));
@@ -57,6 +68,5 @@ async function askTrail(
       return { basic: EventSelectors, advanced: AdvancedEventSelectors };
     }),
   ]);
-  const isOwn = parseArn(arn)?.account === account;
-  return { name: Name ?? arn, arn, homeRegion, isOwn, isLogging, selectors };
+  return { isLogging, selectors };
 }

@@ -1,47 +1,33 @@
-// world → [checks] → report: each check is one row: what it asks, and how the answer is judged.
-import { ask } from '../../adapters/doctor/ask';
-import { askTrails } from '../../adapters/doctor/trails';
-import { enabledRegions } from '../../adapters/regions';
+// world → [checks] → report: the checks of a home stack.
+import { judgeAccounts } from '../../core/doctor/accounts';
+import { judgeBusPolicy } from '../../core/doctor/bus-policy';
 import { judgeChannels, judgeGuardrails } from '../../core/doctor/chat';
-import { type Check, type Finding, notChecked } from '../../core/doctor/check';
+import type { Check, Finding } from '../../core/doctor/check';
 import { judgeErrors } from '../../core/doctor/errors';
 import { judgeEventSources } from '../../core/doctor/event-source';
 import { judgeFunction } from '../../core/doctor/function';
 import { judgeQueueEncryption } from '../../core/doctor/queue-encryption';
 import { judgeQueuePolicy } from '../../core/doctor/queue-policy';
-import { judgeRegions } from '../../core/doctor/regions';
 import { judgeReaderRight, judgeRoleRight, judgeSimulateRight } from '../../core/doctor/rights';
 import { judgeRule } from '../../core/doctor/rule';
-import { brief } from '../../core/doctor/sentence';
 import { judgeStack } from '../../core/doctor/stack';
 import { judgeSubscriptions } from '../../core/doctor/subscriptions';
 import { judgeTargets } from '../../core/doctor/target';
 import { judgeTrails } from '../../core/doctor/trail';
 import { judgeInstalled, judgeVersion } from '../../core/doctor/versions';
 import { judgeBacklog, judgeDeadLetters, judgeUndelivered } from '../../core/doctor/waiting';
+import * as elsewhere from './elsewhere';
+import { FORWARDER_CHECKS } from './forwarder-checks';
 import * as questions from './questions';
+import { examineAll, type Row, row } from './row';
 import { fieldOf, type FunctionField, type World } from './world';
-
-/** A check: its name, and what comes out of it. */
-interface Row {
-  readonly name: string;
-  readonly examine: (world: World) => Promise<readonly Finding[]>;
-}
-
-function row<T>(
-  name: string,
-  asked: (world: World) => Promise<T>,
-  judged: (answer: T, world: World) => readonly Finding[],
-): Row {
-  return { name, examine: async (world) => judged(await asked(world), world) };
-}
 
 /** One row for each function: the one behind the queue, and the sweep. */
 function rows<T>(
   name: string,
   asked: (world: World, field: FunctionField) => Promise<T>,
   judged: (answer: T, world: World) => readonly Finding[],
-): readonly Row[] {
+): readonly Row<World>[] {
   return [
     row(name, (world) => asked(world, 'functionName'), judged),
     row(`sweep-${name}`, (world) => asked(world, 'sweepFunctionName'), judged),
@@ -49,7 +35,7 @@ function rows<T>(
 }
 
 /** The checks in the order of the way: event, rule, queue, function, alert; then what is around it. */
-export const CHECKS: readonly Row[] = [
+export const CHECKS: readonly Row<World>[] = [
   row(
     'stack',
     async ({ stack }) => stack,
@@ -57,10 +43,14 @@ export const CHECKS: readonly Row[] = [
   ),
   row(
     'trail',
-    ({ clients, account, place: { region } }) => askTrails(clients, { region, account }),
+    ({ trailsIn, place: { region } }) => trailsIn(region),
     (trails, { place }) => judgeTrails(trails, place),
   ),
-  row('rule', questions.rule, (rule, { place }) => judgeRule(rule, place)),
+  row(
+    'rule',
+    ({ rule }) => rule(),
+    (rule, world) => judgeRule(rule, elsewhere.acceptedRegions(world), world.place),
+  ),
   row('target', questions.targets, (targets, { place }) => judgeTargets(targets, place)),
   row(
     'queue-policy',
@@ -111,11 +101,12 @@ export const CHECKS: readonly Row[] = [
   ),
   row('chat', questions.chat, (chat, { place }) => judgeChannels(chat, place)),
   row('chat-guardrail', questions.chat, (chat, { place }) => judgeGuardrails(chat, place)),
-  row(
-    'regions',
-    ({ connection }) => ask('account:ListRegions', () => enabledRegions(connection)),
-    (enabled, { place }) => judgeRegions(enabled, place),
-  ),
+  ...FORWARDER_CHECKS.map(({ name, examine: run }) => ({
+    name,
+    examine: (world: World) => run({ ...world, forwarders: () => elsewhere.homeForwarders(world) }),
+  })),
+  row('bus-policy', elsewhere.hubBus, (bus, { place }) => judgeBusPolicy(bus, place)),
+  row('accounts', elsewhere.readers, judgeAccounts),
   row(
     'version',
     async ({ book }) => fieldOf(book, 'version'),
@@ -124,15 +115,7 @@ export const CHECKS: readonly Row[] = [
   row('installed', async ({ installed }) => installed, judgeInstalled),
 ];
 
-/** Runs checks at once; one that ends with an error stops no other. */
-export async function examine(world: World, table = CHECKS): Promise<readonly Check[]> {
-  const checks = await Promise.all(table.map((each) => examineOne(each, world)));
-  return checks.flat();
-}
-
-async function examineOne({ name, examine: run }: Row, world: World): Promise<readonly Check[]> {
-  const findings = await run(world).catch((error: unknown) => [
-    notChecked(`The check ended with an error: ${brief(String(error))}.`, 'Report it as a bug.'),
-  ]);
-  return findings.map((finding) => ({ name, ...finding }));
+/** Runs checks of a home stack. */
+export function examine(world: World, table = CHECKS): Promise<readonly Check[]> {
+  return examineAll(world, table);
 }

@@ -2,6 +2,8 @@
 import { thenAsk } from '../../adapters/doctor/ask';
 import { type Answer, known } from '../../core/doctor/check';
 import type { Counts, Seen } from '../../core/doctor/legs';
+import type { Bus } from '../../core/doctor/passage';
+import type { Crossing } from './sender';
 import type { Watch } from './watch';
 
 /** The clock, and how long is waited. */
@@ -14,13 +16,22 @@ export interface Waiting {
 
 const POLL = 1_000;
 
+/** What is sent, and from where. */
+export interface Sending {
+  readonly bus: Bus;
+  /** Null where it is put on the home event bus. */
+  readonly passage: Crossing | null;
+  readonly send: () => Promise<Answer<null>>;
+}
+
 /** Sends and watches until the alert is sent, or the time is over. */
 export async function follow(
-  send: () => Promise<Answer<null>>,
+  { bus, passage, send }: Sending,
   watch: Watch,
   { now, sleep, seconds }: Waiting,
 ): Promise<Seen> {
   const before = await watch.counts();
+  const kept = (await passage?.undelivered()) ?? known(0);
   const begun = now();
   const passed = () => now() - begun;
   const sent = await thenAsk(await send(), async () => known(passed()));
@@ -30,10 +41,23 @@ export async function follow(
     if (isOver(seen) || passed() >= seconds * 1_000) break;
     await sleep(POLL);
   }
-  return seen;
+  if (passage === null) return { ...seen, bus, passage };
+  const { name, home } = passage;
+  return {
+    ...seen,
+    bus,
+    passage: { name, home, before: kept, after: await passage.undelivered() },
+  };
 }
 
-function nothingYet(sent: Answer<number>, before: Answer<Counts>, waitedSeconds: number): Seen {
+/** What is seen at home, wherever it was sent. */
+type SeenAtHome = Omit<Seen, 'bus' | 'passage'>;
+
+function nothingYet(
+  sent: Answer<number>,
+  before: Answer<Counts>,
+  waitedSeconds: number,
+): SeenAtHome {
   return {
     sent,
     before,
@@ -46,7 +70,7 @@ function nothingYet(sent: Answer<number>, before: Answer<Counts>, waitedSeconds:
   };
 }
 
-async function look(watch: Watch, seen: Seen, passed: () => number): Promise<Seen> {
+async function look(watch: Watch, seen: SeenAtHome, passed: () => number): Promise<SeenAtHome> {
   const after = await watch.counts();
   const queuedAt = seen.queuedAt ?? (waitsMore(seen.before, after) ? passed() : null);
   const storedAt = await since(seen.storedAt, watch.isStored, (is) => is, passed);
@@ -78,7 +102,7 @@ async function since<T>(
 }
 
 /** Where the alert cannot be looked for, the table is the last leg. */
-function isOver({ storedAt, alertedAt, isQuiet }: Seen): boolean {
+function isOver({ storedAt, alertedAt, isQuiet }: SeenAtHome): boolean {
   const isStored = storedAt.kind === 'hidden' || storedAt.value !== null;
   return isStored && (isQuiet || alertedAt.kind === 'hidden' || alertedAt.value !== null);
 }

@@ -4,7 +4,7 @@ import { thenAsk } from '../../adapters/doctor/ask';
 import { askErrors } from '../../adapters/doctor/errors';
 import { askEventSources } from '../../adapters/doctor/functions';
 import { askReaderRight, askRoleRight } from '../../adapters/doctor/rights';
-import { askRule, askTargets } from '../../adapters/doctor/rule';
+import { askTargets } from '../../adapters/doctor/rule';
 import { askSubscriptions } from '../../adapters/doctor/subscriptions';
 import { lastSegment } from '../../core/arn';
 import type { Chat } from '../../core/doctor/chat';
@@ -13,15 +13,9 @@ import type { LoggedErrors } from '../../core/doctor/errors';
 import type { EventSources } from '../../core/doctor/event-source';
 import type { LambdaFunction } from '../../core/doctor/function';
 import { DECODE_ACTION, type ReaderRight, type RoleRight } from '../../core/doctor/rights';
-import type { Rule } from '../../core/doctor/rule';
 import type { Subscribed } from '../../core/doctor/subscriptions';
 import type { Targets } from '../../core/doctor/target';
 import { fieldOf, type FunctionField, type QueueField, type World } from './world';
-
-/** The rule; null where it does not exist. */
-export function rule({ book, clients }: World): Promise<Answer<Rule | null>> {
-  return thenAsk(fieldOf(book, 'ruleName'), (name) => askRule(clients, name));
-}
 
 /** The ARN of a queue, which its address holds. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
 function arnOf({ book, partition, account, place }: World, field: QueueField): Answer<string> {
@@ -35,7 +29,7 @@ export function targets(world: World): Promise<Answer<Targets>> {
   return thenAsk(fieldOf(world.book, 'ruleName'), (ruleName) =>
     thenAsk(arnOf(world, 'queueUrl'), (queueArn) =>
       thenAsk(arnOf(world, 'ruleDeadLetterQueueUrl'), async (deadLetterArn) =>
-        thenAsk(await askTargets(world.clients, ruleName), async (all) =>
+        thenAsk(await askTargets(world.clients.events, ruleName), async (all) =>
           known({ ruleName, queueArn, deadLetterArn, targets: all }),
         ),
       ),
@@ -107,12 +101,12 @@ interface Wanted extends Pick<RoleRight, 'action' | 'resources'> {
 
 async function roleRight(
   { clients }: World,
-  { name: functionName, roleArn }: LambdaFunction,
+  { name, roleArn }: LambdaFunction,
   { action, resources, probe }: Wanted,
 ): Promise<Answer<RoleRight>> {
   const answer = await askRoleRight(clients, roleArn, action, probe);
   return thenAsk(answer, async (isAllowed) =>
-    known({ functionName, roleArn, action, resources, isAllowed }),
+    known({ who: `Function ${name}`, roleArn, action, resources, isAllowed }),
   );
 }
 

@@ -1,22 +1,34 @@
 // options → [doctor] → checks, legs: what the command asks its pack for.
-import { readInstalled } from '../../adapters/doctor/installed';
 import type { Connection } from '../../adapters/connection';
+import { readInstalled } from '../../adapters/doctor/installed';
 import type { Check } from '../../core/doctor/check';
-import type { Examined } from '../../core/doctor/report';
+import type { Home } from '../../core/doctor/home';
+import type { Examined, Tested } from '../../core/doctor/report';
 import { examine } from './checks';
-import { sendTest, type Tested } from './send-test';
+import { MEMBER_CHECKS, openMember } from './member';
+import { examineAll } from './row';
+import type { From } from './sender';
+import { sendTest } from './send-test';
 import { openWorld } from './world';
 
-/** What the doctor is asked. */
+/** A test denial that is to be sent. */
+export interface TestWanted {
+  readonly seconds: number;
+  readonly from: From;
+}
+
+/** What the doctor is asked about a home stack. */
 interface DoctorOptions {
   readonly stackName: string;
   readonly connection: Connection;
+  /** Whose credentials list the accounts of the organization; null for those of the connection. */
+  readonly organizationProfile: string | null;
   /** The version of this command. */
   readonly version: string;
   /** Where packages are looked for. */
   readonly folder: string;
-  /** How long a test denial is waited for; null where none is sent. */
-  readonly testSeconds: number | null;
+  /** Null where no test denial is sent. */
+  readonly test: TestWanted | null;
 }
 
 /** What the doctor found. */
@@ -29,15 +41,23 @@ export interface Diagnosis {
 
 /** Examines a stack; throws what the AWS SDK throws where nothing at all can be asked. */
 export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
-  const { stackName, connection, version, folder, testSeconds: seconds } = options;
+  const { folder, test: wanted, ...examination } = options;
   const installed = readInstalled(folder);
-  const now = () => new Date();
-  const world = await openWorld({ stackName, connection, version, installed, now });
+  const world = await openWorld({ ...examination, installed, now: () => new Date() });
   const checks = await examine(world);
   const clock = { now: () => performance.now(), sleep };
-  const test = seconds === null ? null : await sendTest(world, { ...clock, seconds });
-  const { place, account } = world;
-  return { examined: { stackName, region: place.region, account }, checks, test };
+  const test =
+    wanted === null
+      ? null
+      : await sendTest(world, { ...clock, seconds: wanted.seconds }, wanted.from);
+  return { examined: { ...world.home, member: null }, checks, test };
+}
+
+/** Examines a member account of a home stack; throws as the other does. */
+export async function runMemberDoctor(home: Home, connection: Connection): Promise<Diagnosis> {
+  const world = await openMember(home, connection);
+  const checks = await examineAll(world, MEMBER_CHECKS);
+  return { examined: { ...home, member: world.account }, checks, test: null };
 }
 
 function sleep(milliseconds: number): Promise<void> {

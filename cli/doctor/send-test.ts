@@ -3,35 +3,40 @@ import { randomUUID } from 'node:crypto';
 import { putTest } from '../../adapters/doctor/put-test';
 import { groupCode } from '../../core/alert/group-name';
 import { watchedOperation } from '../../core/doctor/event-pattern';
-import { judgeLegs, type Leg } from '../../core/doctor/legs';
-import { testDenial } from '../../core/doctor/test-denial';
+import { judgeLegs, notOpened } from '../../core/doctor/legs';
+import type { Tested } from '../../core/doctor/report';
+import { type TestDenial, testDenial } from '../../core/doctor/test-denial';
 import { follow, type Waiting } from './follow';
-import { rule } from './questions';
+import { type From, openSender } from './sender';
 import { watchOf } from './watch';
 import type { World } from './world';
 
-/** What became of a test denial. */
-export interface Tested {
-  readonly eventId: string;
-  readonly fingerprint: string;
-  /** The code of the cause that it made. */
-  readonly code: string;
-  readonly legs: readonly Leg[];
+/** Puts a test denial through the deployed stack, from its own event bus or from elsewhere. */
+export async function sendTest(world: World, waiting: Waiting, from: From): Promise<Tested> {
+  const opened = await openSender(world, from);
+  if (opened.kind === 'hidden') {
+    const denial = await denialOf(world, world.home.region, world.caller);
+    return { ...told(denial), bus: null, legs: [notOpened(`${from.profile}`, opened)] };
+  }
+  const { bus, caller, isHome, events, passage } = opened.value;
+  const denial = await denialOf(world, bus.region, caller);
+  const sending = { bus, passage, send: () => putTest(events, denial) };
+  const seen = await follow(sending, watchOf(world, denial), waiting);
+  return { ...told(denial), bus: isHome ? null : bus, legs: judgeLegs(seen) };
 }
 
-/** Puts a test denial through the deployed stack. */
-export async function sendTest(world: World, waiting: Waiting): Promise<Tested> {
-  const deployed = await rule(world);
+async function denialOf(world: World, region: string, caller: string): Promise<TestDenial> {
+  const deployed = await world.rule();
   const pattern = deployed.kind === 'known' ? (deployed.value?.pattern ?? '') : '';
-  const denial = testDenial({
+  return testDenial({
     eventId: randomUUID(),
     time: world.now().toISOString(),
-    region: world.place.region,
-    caller: world.caller,
+    region,
+    caller,
     operation: watchedOperation(pattern),
   });
-  const send = () => putTest(world.clients, denial);
-  const seen = await follow(send, watchOf(world, denial), waiting);
-  const { eventId, fingerprint } = denial;
-  return { eventId, fingerprint, code: groupCode(fingerprint), legs: judgeLegs(seen) };
+}
+
+function told({ eventId, fingerprint }: TestDenial) {
+  return { eventId, fingerprint, code: groupCode(fingerprint) };
 }

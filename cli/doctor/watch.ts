@@ -44,7 +44,7 @@ async function countsOf(world: World): Promise<Answer<Counts>> {
 /** The world remembers what it was told of a queue, and here each look counts. */
 function sizeOf({ book, clients }: World, field: QueueField): Promise<Answer<number>> {
   return thenAsk(fieldOf(book, field), async (url) =>
-    thenAsk(await askQueue(clients, url), async (queue) =>
+    thenAsk(await askQueue(clients.sqs, url), async (queue) =>
       known((queue?.waiting ?? 0) + (queue?.inFlight ?? 0)),
     ),
   );

@@ -1,23 +1,26 @@
-// target → [world] → checks: all that checks ask, each thing once.
+// target → [world] → checks: all that checks ask of the home stack, each thing once.
 import { type AddressBook, findAddressBook } from '../../adapters/address-book';
-import { callerArn } from '../../adapters/caller';
 import type { Connection } from '../../adapters/connection';
 import { ask, thenAsk } from '../../adapters/doctor/ask';
-import { type AwsClients, awsClients } from '../../adapters/doctor/clients';
 import { askFunction } from '../../adapters/doctor/functions';
+import { once } from '../../adapters/doctor/once';
 import { askQueue } from '../../adapters/doctor/queue';
-import { parseArn } from '../../core/arn';
+import { askRule } from '../../adapters/doctor/rule';
 import { type Answer, known } from '../../core/doctor/check';
-import type { Place } from '../../core/doctor/command';
 import type { LambdaFunction } from '../../core/doctor/function';
+import type { Home } from '../../core/doctor/home';
 import type { Queue } from '../../core/doctor/queue';
+import type { Rule } from '../../core/doctor/rule';
 import type { StackAnswer } from '../../core/doctor/stack';
 import type { Installed } from '../../core/doctor/versions';
+import { openSurvey, type Survey } from './survey';
 
 /** What the doctor is told. */
 export interface Examination {
   readonly stackName: string;
   readonly connection: Connection;
+  /** Whose credentials list the accounts of the organization; null for those of the connection. */
+  readonly organizationProfile: string | null;
   /** The version of this command. */
   readonly version: string;
   readonly installed: Installed;
@@ -31,15 +34,12 @@ export type QueueField = 'queueUrl' | 'deadLetterQueueUrl' | 'ruleDeadLetterQueu
 export type FunctionField = 'functionName' | 'sweepFunctionName';
 
 /** What checks ask. */
-export interface World extends Examination {
-  readonly clients: AwsClients;
-  readonly place: Place;
-  readonly account: string;
-  readonly partition: string;
-  /** The ARN of the reader. */
-  readonly caller: string;
+export interface World extends Examination, Survey {
+  readonly home: Home;
   readonly stack: StackAnswer;
   readonly book: Answer<AddressBook>;
+  /** The home rule; null where it does not exist. */
+  readonly rule: () => Promise<Answer<Rule | null>>;
   readonly queue: (field: QueueField) => Promise<Answer<Queue | null>>;
   readonly lambda: (field: FunctionField) => Promise<Answer<LambdaFunction | null>>;
 }
@@ -47,22 +47,19 @@ export interface World extends Examination {
 /** Opens the world; throws what the AWS SDK throws where nothing at all can be asked. */
 export async function openWorld(examination: Examination): Promise<World> {
   const { stackName, connection } = examination;
-  const clients = awsClients(connection);
-  const caller = await callerArn(connection);
-  const { account = '', partition = 'aws' } = parseArn(caller) ?? {};
-  const place = { region: await clients.sts.config.region(), profile: connection.profile ?? null };
+  const survey = await openSurvey(connection);
+  const { clients, account, place } = survey;
   const found = await ask('ssm:GetParameter', () => findAddressBook(stackName, connection));
   const book = bookOf(found);
+  const ruleNamed = once((name: string) => askRule(clients.events, name));
   return {
     ...examination,
-    clients,
-    caller,
-    account,
-    partition,
-    place,
+    ...survey,
+    home: { account, region: place.region, stackName },
     stack: found,
     book,
-    queue: once((field) => thenAsk(fieldOf(book, field), (url) => askQueue(clients, url))),
+    rule: () => thenAsk(fieldOf(book, 'ruleName'), ruleNamed),
+    queue: once((field) => thenAsk(fieldOf(book, field), (url) => askQueue(clients.sqs, url))),
     lambda: once((field) => thenAsk(fieldOf(book, field), (name) => askFunction(clients, name))),
   };
 }
@@ -82,13 +79,4 @@ export function fieldOf<K extends keyof AddressBook>(
   const value = book.value[field];
   if (value === undefined || value === null) return { kind: 'hidden', because: 'not-told', field };
   return known(value);
-}
-
-function once<K, T>(askFor: (key: K) => Promise<T>): (key: K) => Promise<T> {
-  const asked = new Map<K, Promise<T>>();
-  return (key) => {
-    const answer = asked.get(key) ?? askFor(key);
-    asked.set(key, answer);
-    return answer;
-  };
 }

@@ -1,7 +1,7 @@
 // facts → [check] → report: what the rule of this version matches.
 
-/** @see lib/denial-rule.ts, which deploys the same. */
-const SOURCES = ['aws.ec2', 'launch-denied.test'];
+/** EC2 itself, and a source of our own for test events. @see lib/denial-pattern.ts, which deploys the same */
+export const SOURCES = ['aws.ec2', 'launch-denied.test'];
 const ERROR_CODES = [
   'Client.UnauthorizedOperation',
   'UnauthorizedOperation',
@@ -24,11 +24,15 @@ export const WATCHABLE_OPERATIONS = [
 
 const WATCHED_BY_DEFAULT = WATCHABLE_OPERATIONS.slice(0, 5);
 
-/** The pattern that this version deploys for these operations. */
-export function patternFor(operations: readonly string[]) {
+/** What EventBridge calls events of CloudTrail. */
+export const DETAIL_TYPE = 'AWS API Call via CloudTrail';
+
+/** The pattern that this version deploys for these operations; without Regions it takes each. */
+export function patternFor(operations: readonly string[], regions: readonly string[] = []) {
   return {
     source: SOURCES,
-    'detail-type': ['AWS API Call via CloudTrail'],
+    'detail-type': [DETAIL_TYPE],
+    ...(regions.length === 0 ? {} : { region: regions }),
     detail: {
       eventSource: ['ec2.amazonaws.com'],
       errorCode: ERROR_CODES,
@@ -38,6 +42,10 @@ export function patternFor(operations: readonly string[]) {
 }
 
 /** The operations that a deployed pattern names, or those watched by default. */
+export function watchedOperations(deployed: string): readonly string[] {
+  return operationsOf(fieldsOf(parse(deployed)));
+}
+
 function operationsOf(deployed: Fields): readonly string[] {
   const named = [...(deployed.get('detail.eventName') ?? [])].map(textOf);
   const operations = WATCHABLE_OPERATIONS.filter((each) => named.includes(each));
@@ -46,7 +54,7 @@ function operationsOf(deployed: Fields): readonly string[] {
 
 /** An operation that a deployed pattern watches. */
 export function watchedOperation(deployed: string): string {
-  const [first] = operationsOf(fieldsOf(parse(deployed)));
+  const [first] = watchedOperations(deployed);
   return `${first}`;
 }
 
@@ -56,14 +64,29 @@ export interface PatternAnswer {
   readonly expected: string;
 }
 
-/** Compares a pattern by its content; which operations it names is up to the settings. */
-export function comparePattern(deployed: string): PatternAnswer {
+/** What a pattern has to name where the settings are known. */
+export interface Wanted {
+  /** @default - those that it names */
+  readonly operations?: readonly string[];
+  /** Regions that it lets through if it looks at Regions. @default - it looks at none */
+  readonly regions?: readonly string[];
+}
+
+/** Compares a pattern by its content; what it has to name is up to the settings. */
+export function comparePattern(deployed: string, wanted: Wanted = {}): PatternAnswer {
   const fields = fieldsOf(parse(deployed));
-  const pattern = patternFor(operationsOf(fields));
+  const { operations = operationsOf(fields), regions } = wanted;
+  const pattern = patternFor(operations, regions && regionsOf(fields, regions));
   return {
     differences: differencesOf(fields, fieldsOf(pattern)),
     expected: JSON.stringify(pattern),
   };
+}
+
+/** Those that are named already stay. */
+function regionsOf(deployed: Fields, wanted: readonly string[]): readonly string[] {
+  const named = [...(deployed.get('region') ?? [])].map(textOf);
+  return named.length === 0 ? [] : [...new Set([...named, ...wanted])];
 }
 
 /** Each list of the pattern under its path; items as JSON. */

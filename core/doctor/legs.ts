@@ -4,10 +4,12 @@ import {
   type Check,
   fault,
   type Finding,
+  type Hidden,
   hiddenFinding,
   notChecked,
   ok,
 } from './check';
+import { type Bus, lostOnTheWay, type Passage } from './passage';
 
 /** Counts of messages in a queue. */
 export interface Counts {
@@ -19,6 +21,9 @@ export interface Counts {
 
 /** What was seen of a test denial; times are milliseconds since it was sent. */
 export interface Seen {
+  readonly bus: Bus;
+  /** Null where it was put on the bus of the home stack. */
+  readonly passage: Passage | null;
   /** When EventBridge had taken it, or why it did not. */
   readonly sent: Answer<number>;
   /** The counts before it was sent, and at last. */
@@ -52,6 +57,12 @@ export function judgeLegs(seen: Seen): readonly Leg[] {
   return [sent, queue, table, alert];
 }
 
+/** The one leg of a test denial that could not be sent, since nothing can be asked with its profile. */
+export function notOpened(profile: string, hidden: Hidden): Leg {
+  const found = `The test denial was not sent: profile ${profile} cannot be used. ${hiddenFinding(hidden).found}`;
+  return leg('event-bus', null, fault('failed', found, 'Sign in, or give another --from-profile.'));
+}
+
 function leg(name: string, milliseconds: number | null, finding: Finding): Leg {
   return { name, ...finding, milliseconds };
 }
@@ -60,10 +71,11 @@ function valueOf(answer: Answer<number | null>): number | null {
   return answer.kind === 'known' ? answer.value : null;
 }
 
-function sentFinding({ sent }: Seen): Finding {
-  if (sent.kind === 'known') return ok('EventBridge took the test denial.');
+function sentFinding({ sent, bus: { region, account } }: Seen): Finding {
+  const bus = `the event bus of ${region}, account ${account}`;
+  if (sent.kind === 'known') return ok(`EventBridge took the test denial on ${bus}.`);
   const { found, todo } = hiddenFinding(sent);
-  return fault('failed', `The test denial was not sent. ${found}`, `${todo}`);
+  return fault('failed', `The test denial was not put on ${bus}. ${found}`, `${todo}`);
 }
 
 function queueFinding(seen: Seen, isStored: boolean): Finding {
@@ -78,11 +90,9 @@ function queueFinding(seen: Seen, isStored: boolean): Finding {
       'EventBridge could not deliver it to the queue, and left it in the dead-letter queue of the rule.',
       'Mend what the checks target, queue-policy and queue-encryption tell.',
     );
-  return fault(
-    'failed',
-    `It was not seen in the queue within ${waitedSeconds} seconds.`,
-    'Mend what the checks rule, target and queue-policy tell.',
-  );
+  const found = `It was not seen in the queue within ${waitedSeconds} seconds.`;
+  if (seen.passage !== null) return lostOnTheWay(found, seen.bus, seen.passage);
+  return fault('failed', found, 'Mend what the checks rule, target and queue-policy tell.');
 }
 
 function grew({ before, after }: Seen, name: keyof Counts): boolean {

@@ -1,14 +1,15 @@
 // checks → [report]: what a person reads; failures stand out, and each command alone in its line.
 import type { Row, Section } from '../render/section';
 import { type Check, CHECK_STATUSES, type CheckStatus } from './check';
+import type { Home } from './home';
 import type { Leg } from './legs';
+import type { Bus } from './passage';
 import { counted, listed } from './sentence';
 
-/** Which stack was examined. */
-export interface Examined {
-  readonly stackName: string;
-  readonly region: string;
-  readonly account: string;
+/** What was examined: a home stack, or what a member account has of it. */
+export interface Examined extends Home {
+  /** The member account; null where it was the home stack. */
+  readonly member: string | null;
 }
 
 const WORST_FIRST = CHECK_STATUSES.toReversed();
@@ -25,19 +26,20 @@ const SEVERAL = { ...MARKS, warning: 'warnings' } as const;
 
 /** The sum first, then what is to do, the worst first, and all that holds in one list. */
 export function reportOf(checks: readonly Check[], examined: Examined): readonly Section[] {
-  const { stackName, region, account } = examined;
   const fine = checks.filter(({ status }) => status === 'ok');
   const others = WORST_FIRST.flatMap((each) =>
     checks.filter(({ status }) => status === each && status !== 'ok'),
   );
   return [
-    {
-      kind: 'lead',
-      text: `Stack ${stackName} in ${region}, account ${account}: ${sumOf(checks)}.`,
-    },
+    { kind: 'lead', text: `${subjectOf(examined)}: ${sumOf(checks)}.` },
     ...others.flatMap(sectionsOf),
     { kind: 'list', title: 'ok', items: fine.map(({ name, found }) => `${name}: ${found}`) },
   ];
+}
+
+function subjectOf({ stackName, region, account, member }: Examined): string {
+  const home = `${stackName} in ${region}, account ${account}`;
+  return member === null ? `Stack ${home}` : `Account ${member}, member of stack ${home}`;
 }
 
 function sumOf(checks: readonly Check[]): string {
@@ -59,12 +61,23 @@ function sectionsOf({ name, status, found, todo, command }: Check): readonly Sec
   ];
 }
 
+/** What became of a test denial. */
+export interface Tested {
+  readonly eventId: string;
+  readonly fingerprint: string;
+  /** The code of the cause that it made. */
+  readonly code: string;
+  /** Where it was put, if not on the bus of the home stack. */
+  readonly bus: Bus | null;
+  readonly legs: readonly Leg[];
+}
+
 /** Each leg of a test denial with its time, and how to take its cause off the lists. */
 export function testReport(
-  legs: readonly Leg[],
-  code: string,
+  { legs, code, bus }: Pick<Tested, 'legs' | 'code' | 'bus'>,
   options: string,
 ): readonly Section[] {
+  const title = `Test denial${bus === null ? '' : ` from ${bus.region}, account ${bus.account}`}`;
   const rows = legs.map(({ name, status, milliseconds }): Row => [
     name,
     timeOf(status, milliseconds),
@@ -72,7 +85,7 @@ export function testReport(
   const isStored = legs.some(({ name, status }) => name === 'table' && status === 'ok');
   const remove = `launch-denied resolve ${code}${options}`;
   return [
-    { kind: 'facts', title: 'Test denial', rows },
+    { kind: 'facts', title, rows },
     ...legs.filter(({ status }) => status !== 'ok').flatMap(sectionsOf),
     ...(isStored
       ? ([

@@ -3,9 +3,10 @@ import { lastSegment, parseArn } from '../arn';
 import { type Answer, fault, type Finding, known, ofKnown, ok } from './check';
 import { awsCli, type Place } from './command';
 
-/** Whether the role of a function may do something, as the policy simulator says. */
+/** Whether a role may do something, as the policy simulator says. */
 export interface RoleRight {
-  readonly functionName: string;
+  /** Whose role it is, such as `Function Explain`. */
+  readonly who: string;
   readonly roleArn: string;
   readonly action: string;
   /** On what the setting wants it to be allowed. */
@@ -14,14 +15,18 @@ export interface RoleRight {
 }
 
 /** Says whether functions may do what their work takes. */
-export function judgeRoleRight(answer: Answer<RoleRight>, place: Place): readonly Finding[] {
-  return ofKnown(answer, ({ functionName, roleArn, action, resources, isAllowed }) => {
-    if (isAllowed) return [ok(`Function ${functionName} may use ${action}.`)];
+export function judgeRoleRight(
+  answer: Answer<RoleRight>,
+  place: Place,
+  renew = 'Deploy the stack again',
+): readonly Finding[] {
+  return ofKnown(answer, ({ who, roleArn, action, resources, isAllowed }) => {
+    if (isAllowed) return [ok(`${who} may use ${action}.`)];
     return [
       fault(
         'failed',
-        `Function ${functionName} may not use ${action}.`,
-        'Deploy the stack again, or give its role the permission now; where a Deny of the organization is the cause, ask its administrator.',
+        `${who} may not use ${action}.`,
+        `${renew}, or give the role the permission now; where a Deny of the organization is the cause, ask its administrator.`,
         givePermission(roleArn, action, resources, place),
       ),
     ];

@@ -1,7 +1,7 @@
 // facts → [check] → report: the rule is enabled, and its pattern is the one of this version.
 import { type Answer, fault, type Finding, ofKnown, ok } from './check';
 import { awsCli, type Place } from './command';
-import { comparePattern } from './event-pattern';
+import { comparePattern, type Wanted } from './event-pattern';
 import { brief } from './sentence';
 
 /** The rule as EventBridge describes it. */
@@ -12,9 +12,25 @@ export interface Rule {
   readonly description: string;
 }
 
-/** Null is a rule that does not exist. */
-export function judgeRule(rule: Answer<Rule | null>, place: Place): readonly Finding[] {
-  return ofKnown(rule, (value) => [value === null ? isGone() : judge(value, place)]);
+/** What is said of a rule beside its name and its faults. */
+export interface RuleWords {
+  /** Where it is, such as ` in us-east-1`; empty where that goes without saying. */
+  readonly where: string;
+  /** What its pattern should be. */
+  readonly model: string;
+  /** How it becomes that. */
+  readonly renew: string;
+  /** What no denied launch does while it is disabled. */
+  readonly goal: string;
+}
+
+/** Judges the rule of the stack, whose Regions are to pass; null is a rule that does not exist. */
+export function judgeRule(
+  rule: Answer<Rule | null>,
+  regions: readonly string[],
+  place: Place,
+): readonly Finding[] {
+  return ofKnown(rule, (value) => [value === null ? isGone() : judge(value, regions, place)]);
 }
 
 function isGone(): Finding {
@@ -25,25 +41,42 @@ function isGone(): Finding {
   );
 }
 
-/** A rule may also be enabled for management events that only read. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html */
-function judge(rule: Rule, place: Place): Finding {
+function judge(rule: Rule, regions: readonly string[], place: Place): Finding {
+  const model = 'the one of this version';
+  const words = { where: '', model, renew: 'Deploy this version', goal: 'reaches the queue' };
+  return (
+    ruleFault(rule, { regions }, words, place) ??
+    ok(`Rule ${rule.name} is enabled, and its pattern is ${model}.`)
+  );
+}
+
+/**
+ * Says what is wrong with a rule; null where nothing is. A rule may also be enabled for management events
+ * that only read.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html
+ */
+export function ruleFault(
+  rule: Rule,
+  wanted: Wanted,
+  words: RuleWords,
+  place: Place,
+): Finding | null {
   const { name, state, pattern } = rule;
-  const { differences, expected } = comparePattern(pattern);
+  const { differences, expected } = comparePattern(pattern, wanted);
   if (differences.length > 0)
     return fault(
       'failed',
-      `The pattern of rule ${name} is not the one of this version: ${brief(differences.join('; '), 400)}.`,
-      'Deploy this version, or set the pattern now.',
+      `The pattern of rule ${name}${words.where} is not ${words.model}: ${brief(differences.join('; '), 400)}.`,
+      `${words.renew}, or set the pattern now.`,
       awsCli('events put-rule', [...nameAnd(rule), ['event-pattern', expected]], place),
     );
-  if (!state.startsWith('ENABLED'))
-    return fault(
-      'failed',
-      `Rule ${name} is ${state.toLowerCase()}, so no denied launch reaches the queue.`,
-      'Enable it.',
-      awsCli('events enable-rule', [['name', name]], place),
-    );
-  return ok(`Rule ${name} is enabled, and its pattern is the one of this version.`);
+  if (state.startsWith('ENABLED')) return null;
+  return fault(
+    'failed',
+    `Rule ${name}${words.where} is ${state.toLowerCase()}, so no denied launch ${words.goal}.`,
+    'Enable it.',
+    awsCli('events enable-rule', [['name', name]], place),
+  );
 }
 
 /** What is left out would be lost. */

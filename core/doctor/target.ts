@@ -8,6 +8,8 @@ export interface Target {
   readonly arn: string;
   /** Null where what cannot be delivered is lost. */
   readonly deadLetterArn: string | null;
+  /** The role that EventBridge assumes to send; null where there is none. */
+  readonly roleArn: string | null;
   /** Whether it passes events on as they came. */
   readonly isWhole: boolean;
 }

@@ -52,6 +52,7 @@ export function judgeUndelivered(answer: Answer<Queue | null>, place: Place): re
   });
 }
 
-function waits(count: number): string {
+/** `1 denial waits`, `1,200 denials wait` */
+export function waits(count: number): string {
   return counted(count, 'denial waits', 'denials wait');
 }

@@ -5,7 +5,7 @@ import { groupTable } from '../../adapters/group-table';
 import { startTable, type TableStandIn } from '../adapters/group-table/stand-in';
 import { World } from '../core/batch/world';
 import { type Account, startAccount } from '../doctor/account';
-import { BOOK, slackChannel, trail } from '../doctor/state';
+import { BOOK, forwarder, healthyMember, MEMBER, slackChannel, trail } from '../doctor/state';
 import { type Run, run } from './command';
 import { deadUrl } from './groups-stack';
 
@@ -30,6 +30,20 @@ function doctor(args: readonly string[], env: Record<string, string> = {}): Prom
   return run(['doctor', ...args], { env: { ...aws, ...env } });
 }
 
+/** A profile `payments` with an access key, in a folder of its own. */
+function profileOf(key: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+  const credentials = join(folder, 'credentials');
+  const lines = [
+    '[payments]',
+    `aws_access_key_id = ${key}`,
+    'aws_secret_access_key = invented',
+    '',
+  ];
+  writeFileSync(credentials, lines.join('\n'));
+  return { folder, env: { AWS_SHARED_CREDENTIALS_FILE: credentials } };
+}
+
 /** Acts on terminals: colours, a title, text that runs backwards. */
 const HOSTILE = 'x\u001b[31mred\u001b]0;t\u0007\u202egnp\r\n- y';
 const ACTING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
@@ -38,17 +52,17 @@ describe('the doctor', () => {
   test('ends with 0 where nothing failed, and says that each link holds', async () => {
     const { status, out, err } = await doctor([]);
     expect([status, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Stack LaunchDenied in eu-west-1, account 111122223333: 26 ok\.\n/);
+    expect(out).toMatch(/^Stack LaunchDenied in eu-west-1, account 111122223333: 31 ok\.\n/);
     expect(out).toContain('- trail: Trail management logs write management events of this Region.');
   });
 
   test('ends with 1 where something failed, and prints the command that mends it', async () => {
     account.state.trails = [trail({ isLogging: false })];
-    account.state.regions = ['eu-west-1', 'us-east-1'];
+    account.state.regions.push('us-west-2');
     account.state.lacking.add('lambda:ListEventSourceMappings');
     const { status, out } = await doctor(['--region', 'eu-west-1']);
     expect(status).toBe(1);
-    expect(out).toMatch(/: 1 failed, 1 warning, 1\s+not checked and 23 ok\.\n/);
+    expect(out).toMatch(/: 2 failed, 1 warning, 1\s+not checked and 27 ok\.\n/);
     expect(out).toContain(`failed: trail
 Trail management covers this Region, and its logging is off. Start its logging.
 
@@ -74,6 +88,7 @@ aws cloudtrail start-logging --name arn:aws:cloudtrail:eu-west-1:111122223333:tr
       stack: 'LaunchDenied',
       region: 'eu-west-1',
       account: '111122223333',
+      member: null,
       test: null,
     });
     for (const check of checks)
@@ -106,6 +121,20 @@ aws cloudtrail start-logging --name arn:aws:cloudtrail:eu-west-1:111122223333:tr
     expect(command).toBeNull();
   });
 
+  test('asks Organizations, and nothing else, with a profile of its own', async () => {
+    const { folder, env } = profileOf('AKIAMANAGEMENTEXAMPLE');
+    try {
+      const { status } = await doctor(['--organization-profile', 'payments'], env);
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const others = account.calls.filter(({ key }) => key === 'AKIAMANAGEMENTEXAMPLE');
+    expect(new Set(others.map(({ name }) => name))).toEqual(
+      new Set(['organizations:ListAccounts']),
+    );
+  });
+
   test('looks at the packages of the folder in which it runs', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
     try {
@@ -135,6 +164,56 @@ aws cloudtrail start-logging --name arn:aws:cloudtrail:eu-west-1:111122223333:tr
       process.chdir(here);
     }
   }
+});
+
+describe('the doctor of a member account', () => {
+  beforeEach(() => void (account.state = healthyMember()));
+
+  const member = (...args: string[]) =>
+    doctor(['--member', '--home', '111122223333/eu-west-1', ...args]);
+
+  test('says what the account has of the home stack', async () => {
+    const { status, out, err } = await member();
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^Account 444455556666, member of stack LaunchDenied in eu-west-1, account\n111122223333: 7 ok\.\n/,
+    );
+  });
+
+  test('ends with 1 where something failed', async () => {
+    account.state.trust = null;
+    account.state.forwarders.delete('us-east-1');
+    const { status, out } = await member('--json');
+    expect(status).toBe(1);
+    const { checks, ...rest } = JSON.parse(out);
+    expect(rest).toEqual({
+      schemaVersion: 1,
+      stack: 'LaunchDenied',
+      region: 'eu-west-1',
+      account: '111122223333',
+      member: MEMBER,
+      test: null,
+    });
+    expect(
+      checks.map(({ name, status: each }: Record<string, string>) => `${name} ${each}`),
+    ).toEqual([
+      'member ok',
+      'regions warning',
+      'forwarders ok',
+      'forwarder-undelivered ok',
+      'forwarder-trails ok',
+      'reader-role failed',
+      'reader-role-decode not-checked',
+    ]);
+  });
+
+  test('asks from the home Region where no other is given', async () => {
+    const { status } = await doctor(['--member', '--home', '111122223333/eu-west-1'], {
+      AWS_REGION: '',
+    });
+    expect(status).toBe(0);
+    expect(new Set(account.calls.map(({ region }) => region))).toContain('eu-west-1');
+  });
 });
 
 describe('where AWS cannot be asked', () => {
@@ -174,6 +253,24 @@ describe('wrong usage', () => {
     [['--wait', '60'], /--wait is how long to follow a test denial; give --send-test too/],
     [['--stack', '1'], /--stack "1" is no name of a stack/],
     [['--fix'], /--fix is not an option/],
+    [['--from-region', 'us-east-1'], /--from-region is where to put a test denial; give --send-te/],
+    [['--from-profile', 'payments'], /--from-profile is whose test denial to put; give --send-te/],
+    [['--send-test', '--from-region', 'here'], /--from-region "here" is no Region, such as us-eas/],
+    [['--member'], /--member needs account and Region of the home stack, such as --home 1111222/],
+    [['--home', '111122223333/us-east-1'], /--home is for a member account; give --member too/],
+    [['--member', '--home', 'us-east-1'], /--home "us-east-1": allowed is account and Region of/],
+    [
+      ['--member', '--home', '111122223333/us-east-1/x'],
+      /--home "111122223333\/us-east-1\/x": allo/,
+    ],
+    [
+      ['--member', '--home', '111122223333/us-east-1', '--send-test'],
+      /--send-test is followed at home: run it with credentials of the home account/,
+    ],
+    [
+      ['--member', '--home', '111122223333/us-east-1', '--organization-profile', 'all'],
+      /--organization-profile is for the home stack/,
+    ],
   ])('%j ends with 2', async (args, text) => {
     const { status, out, err } = await doctor(args);
     expect([status, out]).toEqual([2, '']);
@@ -184,6 +281,8 @@ describe('wrong usage', () => {
 
   test('the help tells the options, each right and the exit status', async () => {
     await doctor([]);
+    account.state = healthyMember();
+    await doctor(['--member', '--home', '111122223333/eu-west-1']);
     const rights = new Set(account.calls.map(({ name }) => name));
     rights.delete('sts:GetCallerIdentity');
     const { status, out } = await doctor(['--help']);
@@ -225,6 +324,31 @@ describe('--send-test', () => {
     expect(out).toMatch(/alert: {5}ok after \d\.\d s\n\nAfterwards\n/);
     expect(out).toMatch(/\nlaunch-denied resolve g-\w{12}\n$/);
     expect(status).toBe(0);
+  });
+
+  test('puts a denial of a member account on its own event bus', async () => {
+    const now = () => new Date();
+    const groups = groupTable({ tableName: table.tableName, retentionDays: 90, now });
+    const way = new World({ groups });
+    account.state.onEvent = (detail) =>
+      void way.handle([{ id: 'one', body: `{"detail":${detail}}` }]);
+    account.state.forwarders.set('us-west-2', forwarder('us-west-2', MEMBER));
+    const { folder, env } = profileOf('AKIAMEMBEREXAMPLE');
+    try {
+      const from = ['--from-profile', 'payments', '--from-region', 'us-west-2'];
+      const { status, out } = await doctor(['--send-test', ...from], {
+        AWS_ENDPOINT_URL_DYNAMODB: process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',
+        ...env,
+      });
+      expect(out).toContain('\nTest denial from us-west-2, account 444455556666\nevent-bus: ok');
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(account.state.eventRegions).toEqual(['us-west-2']);
+    expect(String(account.state.events[0]?.['Detail'])).toContain(
+      '"recipientAccountId":"444455556666"',
+    );
   });
 
   test('fails where it does not arrive, and says where it was lost', async () => {

@@ -17,7 +17,7 @@ export interface Account {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
-  /** Makes it healthy again. */
+  /** Makes it a healthy home account again. */
   reset(): void;
   stop(): Promise<void>;
 }
@@ -44,14 +44,16 @@ export async function startAccount(): Promise<Account> {
   });
 }
 
-function answer(state: State, { name, input, region }: Call): object {
-  if (state.lacking.has(name))
+function answer(state: State, { name, input, key, region }: Call): object {
+  if (state.lacking.has(name) || state.denied.has(region))
     throw new Fault(
       name.startsWith('sns:') ? 'AuthorizationError' : 'AccessDeniedException',
       `User: ${state.caller} is not authorized to perform: ${name}`,
       403,
     );
   if (state.broken.has(name)) throw new Fault('InvalidRequestException', 'Something is off.');
+  const other = state.callers.get(key);
+  if (name === 'sts:GetCallerIdentity' && other !== undefined) return { Arn: other };
   const operation = OPERATIONS[name];
   if (operation === undefined) throw new Error(`the stand-in plays no ${name}`);
   return operation(state, input, region);

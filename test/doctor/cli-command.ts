@@ -10,8 +10,10 @@ import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import type { Account } from './account';
+import * as cloudformation from './cloudformation';
 
 const MODULES: Readonly<Record<string, [object, string]>> = {
+  cloudformation: [cloudformation, 'CloudFormationClient'],
   chatbot: [chatbot, 'ChatbotClient'],
   cloudtrail: [cloudtrail, 'CloudTrailClient'],
   logs: [logs, 'CloudWatchLogsClient'],

@@ -1,9 +1,26 @@
 // Each way in which the chain breaks: what it does to the account, and how the doctor catches it.
-import { arn, BOOK, queuePolicy, slackChannel, type State, teamsChannel, trail } from './state';
+import {
+  arn,
+  BOOK,
+  BUS,
+  BUS_POLICY,
+  deadUrl,
+  forwarder,
+  MEMBER,
+  queuePolicy,
+  READER_ROLE,
+  slackChannel,
+  type State,
+  teamsChannel,
+  trail,
+  TRUST,
+} from './state';
 
 /** One broken account. */
 interface BrokenAccount {
   readonly title: string;
+  /** Whether it is a member account, and not the one of the home stack. */
+  readonly isMember?: true;
   readonly check: string;
   readonly status: 'warning' | 'failed';
   readonly found: RegExp;
@@ -586,15 +603,6 @@ const RECEIVERS: readonly BrokenAccount[] = [
     command: 'mend',
   },
   {
-    title: 'other Regions are enabled',
-    check: 'regions',
-    status: 'warning',
-    found:
-      /sees eu-west-1 alone; the account has 2 more enabled Regions: ap-south-1 and us-east-1\.$/,
-    breaks: (state) => void (state.regions = ['us-east-1', 'eu-west-1', 'ap-south-1']),
-    command: 'none',
-  },
-  {
     title: 'an older version is deployed',
     check: 'version',
     status: 'warning',
@@ -604,5 +612,432 @@ const RECEIVERS: readonly BrokenAccount[] = [
   },
 ];
 
+const SINGLE = { IsMultiRegionTrail: false };
+
+/** The forwarder of a Region, to be changed. */
+const forwarderOf = ({ forwarders }: State, region = 'us-east-1') =>
+  forwarders.get(region) ?? forwarder(region);
+const targetOf = (state: State) => forwarderOf(state).targets[0] ?? {};
+
+function forwarderPattern(operations: readonly string[]) {
+  return (state: State) => {
+    const { rule } = forwarderOf(state);
+    const whole = JSON.parse(rule['EventPattern'] ?? '') as { detail: object };
+    const detail = { ...whole.detail, eventName: operations };
+    rule['EventPattern'] = JSON.stringify({ ...whole, detail });
+  };
+}
+
+const REGIONS: readonly BrokenAccount[] = [
+  {
+    title: 'Regions are enabled that the settings do not list',
+    check: 'regions',
+    status: 'warning',
+    found:
+      /^2 enabled Regions are not covered: eu-north-1 and us-west-2\. Denied launches there are not seen\.$/,
+    breaks: ({ regions }) => void regions.push('us-west-2', 'eu-north-1'),
+    command: 'none',
+  },
+  {
+    title: 'the settings list nothing, and a Region has no forwarder',
+    check: 'regions',
+    status: 'warning',
+    found: /^1 enabled Region is not covered: us-east-1\./,
+    breaks: (state) => {
+      state.book = { ...BOOK, regions: [] };
+      state.forwarders.delete('us-east-1');
+    },
+    command: 'none',
+  },
+  {
+    title: 'the settings list a Region that is not enabled',
+    check: 'regions',
+    status: 'warning',
+    found: /^The settings list me-south-1, which is not enabled in this account/,
+    breaks: (state) => void (state.book = { ...BOOK, regions: [...BOOK.regions, 'me-south-1'] }),
+    command: 'none',
+  },
+  {
+    title: 'the settings list a Region of another partition',
+    check: 'regions',
+    status: 'warning',
+    found: /^The settings list cn-north-1, which lies in another partition/,
+    breaks: (state) => void (state.book = { ...BOOK, regions: [...BOOK.regions, 'cn-north-1'] }),
+    command: 'none',
+  },
+  {
+    title: 'the home rule does not let a listed Region through',
+    check: 'rule',
+    status: 'failed',
+    found: /not the one of this version: region lacks us-east-1\.$/,
+    breaks: (state) => {
+      const whole = JSON.parse(state.rule?.['EventPattern'] ?? '') as object;
+      const region = ['eu-west-1', 'ap-south-1'];
+      Object.assign(state.rule ?? {}, { EventPattern: JSON.stringify({ ...whole, region }) });
+    },
+    command: 'mend',
+  },
+  {
+    title: 'listed Regions have no forwarder',
+    check: 'forwarders',
+    status: 'failed',
+    found:
+      /^The settings list ap-south-1 and us-east-1, and there is no forwarder, so no denied launch there is seen\.$/,
+    breaks: ({ forwarders }) => forwarders.clear(),
+    command: 'none',
+  },
+  {
+    title: 'a Region was taken out and kept its forwarder',
+    check: 'forwarders',
+    status: 'warning',
+    found: /^The settings do not list us-east-1, and its forwarder is left over/,
+    breaks: (state) => void (state.book = { ...BOOK, regions: ['ap-south-1'] }),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder is disabled',
+    check: 'forwarders',
+    status: 'failed',
+    found:
+      /^Rule LaunchDenied-forwarder in us-east-1 is disabled, so no denied launch there reaches eu-west-1\.$/,
+    breaks: (state) => void (forwarderOf(state).rule['State'] = 'DISABLED'),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder does not know an operation of the home rule',
+    check: 'forwarders',
+    status: 'failed',
+    found:
+      /^The pattern of rule LaunchDenied-forwarder in us-east-1 is not the one of the home rule: detail\.eventName lacks CreateFleet\.$/,
+    breaks: forwarderPattern(['RunInstances']),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder sends nowhere',
+    check: 'forwarders',
+    status: 'failed',
+    found: /us-east-1 sends nowhere, so no denied launch there reaches eu-west-1\.$/,
+    breaks: (state) => void (forwarderOf(state).targets = []),
+    command: 'none',
+  },
+  {
+    title: 'a forwarder sends to another event bus',
+    check: 'forwarders',
+    status: 'failed',
+    found:
+      /us-east-1 sends to arn:aws:events:eu-central-1:111122223333:event-bus\/default, and not to the event bus of the home stack\.$/,
+    breaks: (state) => void (targetOf(state)['Arn'] = BUS.replace('eu-west-1', 'eu-central-1')),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder takes events apart',
+    check: 'forwarders',
+    status: 'failed',
+    found: /us-east-1 changes events before it sends them/,
+    breaks: (state) => void (targetOf(state)['InputPath'] = '$.detail'),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder has no role',
+    check: 'forwarders',
+    status: 'failed',
+    found: /us-east-1 has no role for its target/,
+    breaks: (state) => void delete targetOf(state)['RoleArn'],
+    command: 'none',
+  },
+  {
+    title: 'a forwarder keeps nothing that cannot be delivered',
+    check: 'forwarders',
+    status: 'warning',
+    found: /us-east-1 sends to eu-west-1, and what cannot be delivered is lost\.$/,
+    breaks: (state) => void delete targetOf(state)['DeadLetterConfig'],
+    command: 'none',
+  },
+  {
+    title: 'EventBridge could not deliver from another Region',
+    check: 'forwarder-undelivered',
+    status: 'failed',
+    found: /^2 denials wait in us-east-1 that EventBridge could not deliver to eu-west-1/,
+    breaks: (state) =>
+      void (queueOf(state, deadUrl('us-east-1'))['ApproximateNumberOfMessages'] = '2'),
+    command: 'mend',
+  },
+  {
+    title: 'the dead-letter queue of a forwarder is deleted',
+    check: 'forwarder-undelivered',
+    status: 'failed',
+    found: /^The dead-letter queue of the forwarder in us-east-1 does not exist any more\.$/,
+    breaks: ({ queues }) => void queues.delete(deadUrl('us-east-1')),
+    command: 'none',
+  },
+  {
+    title: 'no trail covers Regions with forwarders, and one could',
+    check: 'forwarder-trails',
+    status: 'failed',
+    found:
+      /^No trail covers ap-south-1 and us-east-1, so no denied launch there reaches EventBridge\.$/,
+    breaks: (state) => void (state.trails = [trail(SINGLE)]),
+    command: 'mend',
+  },
+  {
+    title: 'no trail covers a Region with a forwarder, and that of another could',
+    check: 'forwarder-trails',
+    status: 'failed',
+    found: /^No trail covers ap-south-1, so no denied launch there/,
+    breaks: (state) => void (state.trails = [trail({ ...SINGLE, HomeRegion: 'us-east-1' })]),
+    command: 'mend',
+  },
+  {
+    title: 'no trail covers Regions with forwarders, and there is none',
+    check: 'forwarder-trails',
+    status: 'failed',
+    found: /^No trail covers ap-south-1 and us-east-1, so no denied launch reaches EventBridge\.$/,
+    breaks: (state) => void (state.trails = [trail({ ...SINGLE, isLogging: false })]),
+    command: 'mend',
+  },
+  {
+    title: 'the trail of all Regions does not log',
+    check: 'forwarder-trails',
+    status: 'failed',
+    found: /^Trail management covers ap-south-1 and us-east-1, and its logging is off\.$/,
+    breaks: (state) => void (state.trails = [trail({ isLogging: false })]),
+    command: 'mend',
+  },
+];
+
+function busPolicy(change: (statement: Record<string, unknown>) => object | null) {
+  return (state: State) => {
+    const Statement = BUS_POLICY.Statement.map((each) => change({ ...each }));
+    const kept = Statement.filter((each) => each !== null);
+    state.busPolicy = JSON.stringify({ Version: '2012-10-17', Statement: kept });
+  };
+}
+
+const HUB: readonly BrokenAccount[] = [
+  {
+    title: 'the event bus has no policy',
+    check: 'bus-policy',
+    status: 'failed',
+    found:
+      /^The policy of the event bus does not let organization o-a1b2c3d4e5 send, so denials from there are refused\.$/,
+    breaks: (state) => void (state.busPolicy = null),
+    command: 'mend',
+  },
+  {
+    title: 'the event bus lets another organization send',
+    check: 'bus-policy',
+    status: 'failed',
+    found: /does not let organization o-a1b2c3d4e5 send/,
+    breaks: busPolicy((each) => ({
+      ...each,
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-zzzzzzzzzz' } },
+    })),
+    command: 'mend',
+  },
+  {
+    title: 'the event bus lets one of two accounts send',
+    check: 'bus-policy',
+    status: 'failed',
+    found: /does not let account 777788889999 send/,
+    breaks: (state) => {
+      const accounts = [MEMBER, '777788889999'];
+      state.book = { ...BOOK, organization: undefined, accounts };
+      const Principal = { AWS: `arn:aws:iam::${MEMBER}:root` };
+      busPolicy((each) => ({ ...each, Principal, Condition: {} }))(state);
+    },
+    command: 'mend',
+  },
+  {
+    title: 'a statement of the event bus denies all',
+    check: 'bus-policy',
+    status: 'failed',
+    found: /^Statement "Own" in the policy of the event bus denies what members send\.$/,
+    breaks: busPolicy((each) => ({ ...each, Sid: 'Own', Effect: 'Deny', Condition: {} })),
+    command: 'none',
+  },
+  {
+    title: 'a statement of the event bus denies some',
+    check: 'bus-policy',
+    status: 'warning',
+    found: /^Statement "Own" in the policy of the event bus might deny/,
+    breaks: (state) => {
+      const Condition = { StringNotEquals: { 'aws:PrincipalTag/team': 'a' } };
+      const [allow] = BUS_POLICY.Statement;
+      const deny = { ...allow, Sid: 'Own', Effect: 'Deny', Condition };
+      state.busPolicy = JSON.stringify({ Statement: [allow, deny] });
+    },
+    command: 'none',
+  },
+  {
+    title: 'the event bus lets everybody send',
+    check: 'bus-policy',
+    status: 'warning',
+    found: /lets every account of AWS send/,
+    breaks: busPolicy(({ Condition: _none, ...each }) => each),
+    command: 'none',
+  },
+  {
+    title: 'the policy of the event bus is not JSON',
+    check: 'bus-policy',
+    status: 'warning',
+    found: /form that the doctor does not read/,
+    breaks: (state) => void (state.busPolicy = '{'),
+    command: 'none',
+  },
+  {
+    title: 'an account of the organization has no reader role',
+    check: 'accounts',
+    status: 'warning',
+    found:
+      /^In 1 account of 2 the functions may not assume role LaunchDenied-reader, so encoded messages are not decoded there: payments \(444455556666\)\.$/,
+    breaks: ({ readers }) => void readers.set(MEMBER, 'refused'),
+    command: 'none',
+  },
+  {
+    title: 'accounts of the settings have no reader role',
+    check: 'accounts',
+    status: 'failed',
+    found: /^In 2 accounts the functions may not assume role .*: 444455556666 and 999900001111\.$/,
+    breaks: (state) => {
+      state.book = { ...BOOK, organization: undefined, accounts: [MEMBER, '999900001111'] };
+      state.readers.delete(MEMBER);
+    },
+    command: 'none',
+  },
+];
+
+function trust(change: (statement: Record<string, unknown>) => object) {
+  return (state: State) => {
+    const Statement = TRUST.Statement.map((each) => change({ ...each }));
+    state.trust = JSON.stringify({ Version: '2012-10-17', Statement });
+  };
+}
+
+const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+
+const MEMBERS: readonly BrokenAccount[] = [
+  {
+    title: 'the credentials are those of the home account',
+    check: 'member',
+    status: 'failed',
+    found: /^These credentials are of account 111122223333, in which the home stack itself lies\.$/,
+    breaks: (state) => void (state.caller = 'arn:aws:iam::111122223333:user/anna'),
+    command: 'none',
+  },
+  {
+    title: 'a Region of the member has no forwarder',
+    check: 'regions',
+    status: 'warning',
+    found: /^1 enabled Region is not covered: us-east-1\. Denied launches there are not seen\.$/,
+    breaks: ({ forwarders }) => void forwarders.delete('us-east-1'),
+    command: 'none',
+  },
+  {
+    title: 'the member has no forwarder',
+    check: 'forwarders',
+    status: 'failed',
+    found: /^No enabled Region of account 444455556666 has a forwarder/,
+    breaks: ({ forwarders }) => forwarders.clear(),
+    command: 'none',
+  },
+  {
+    title: 'the pattern of a forwarder of the member is that of no version',
+    check: 'forwarders',
+    status: 'failed',
+    found: /us-east-1 is not the one of this version: detail\.eventName lacks .* has Launch too\.$/,
+    breaks: forwarderPattern(['Launch']),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder of the member sends to another account',
+    check: 'forwarders',
+    status: 'failed',
+    found: /us-east-1 sends to arn:aws:events:eu-west-1:999900001111:event-bus\/default, and not/,
+    breaks: (state) => void (targetOf(state)['Arn'] = BUS.replace('111122223333', '999900001111')),
+    command: 'mend',
+  },
+  {
+    title: 'EventBridge could not deliver from the member',
+    check: 'forwarder-undelivered',
+    status: 'failed',
+    found: /^1 denial waits in eu-west-1 that EventBridge could not deliver to eu-west-1/,
+    breaks: (state) =>
+      void (queueOf(state, deadUrl('eu-west-1', MEMBER))['ApproximateNumberOfMessages'] = '1'),
+    command: 'mend',
+  },
+  {
+    title: 'no trail of the member covers another Region',
+    check: 'forwarder-trails',
+    status: 'failed',
+    found: /^No trail covers ap-south-1 and us-east-1, so/,
+    breaks: ({ trails }) => void Object.assign(trails[0] ?? {}, SINGLE),
+    command: 'mend',
+  },
+  {
+    title: 'the reader role is not there',
+    check: 'reader-role',
+    status: 'failed',
+    found: /^This account has no role LaunchDenied-reader, so the hub cannot decode messages here/,
+    breaks: (state) => void (state.trust = null),
+    command: 'none',
+  },
+  {
+    title: 'the reader role trusts another account',
+    check: 'reader-role',
+    status: 'failed',
+    found: /does not let the functions of account 111122223333 assume it\.$/,
+    breaks: trust((each) => ({ ...each, Principal: root('999900001111') })),
+    command: 'none',
+  },
+  {
+    title: 'the reader role trusts functions of another account',
+    check: 'reader-role',
+    status: 'failed',
+    found: /does not let the functions of account 111122223333 assume it\.$/,
+    breaks: trust((each) => ({
+      ...each,
+      Principal: '*',
+      Condition: { ArnLike: { 'AWS:PrincipalArn': 'arn:aws:iam::999900001111:role/*' } },
+    })),
+    command: 'none',
+  },
+  {
+    title: 'the reader role trusts all of the home account',
+    check: 'reader-role',
+    status: 'warning',
+    found: /names account 111122223333, and not which roles there may assume it\.$/,
+    breaks: trust(({ Condition: _none, ...each }) => ({
+      ...each,
+      Principal: { AWS: '111122223333' },
+    })),
+    command: 'none',
+  },
+  {
+    title: 'the trust policy of the reader role is not read',
+    check: 'reader-role',
+    status: 'warning',
+    found: /form that the doctor does not read/,
+    breaks: (state) => void (state.trust = '[]'),
+    command: 'none',
+  },
+  {
+    title: 'the reader role may not decode',
+    check: 'reader-role-decode',
+    status: 'failed',
+    found: /^Role LaunchDenied-reader may not use sts:DecodeAuthorizationMessage\.$/,
+    breaks: ({ rights }) => rights.get(READER_ROLE)?.clear(),
+    command: 'mend',
+  },
+];
+
 /** All of them, in the order of the checks. */
-export const BROKEN_ACCOUNTS = [...TRAILS, ...RULES, ...QUEUES, ...FUNCTIONS, ...RECEIVERS];
+export const BROKEN_ACCOUNTS: readonly BrokenAccount[] = [
+  ...TRAILS,
+  ...RULES,
+  ...QUEUES,
+  ...FUNCTIONS,
+  ...RECEIVERS,
+  ...REGIONS,
+  ...HUB,
+  ...MEMBERS.map((each) => ({ ...each, isMember: true as const })),
+];

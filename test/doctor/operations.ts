@@ -1,5 +1,5 @@
 // What the stand-in account answers and how it changes: one row for each operation.
-import type { State, TrailState } from './state';
+import { FORWARDER, READER_ROLE, REGION, type State, type TrailState } from './state';
 import { type Call, Fault } from './wire';
 
 type Input = Call['input'];
@@ -15,17 +15,36 @@ function trailOf({ trails }: State, name: unknown, region: string): TrailState {
   return found;
 }
 
-function queueOf({ queues }: State, url: unknown): Record<string, string> {
-  const queue = queues.get(text(url));
+/** A queue is found in its own Region alone. */
+function queueOf({ queues }: State, url: unknown, region: string): Record<string, string> {
+  const queue = new URL(text(url)).host.includes(`.${region}.`) ? queues.get(text(url)) : undefined;
   if (queue === undefined)
     throw new Fault('com.amazonaws.sqs#QueueDoesNotExist', 'The specified queue does not exist.');
   return queue;
 }
 
-function ruleOf({ rule }: State, name: unknown): Record<string, string> {
-  if (rule === null || rule['Name'] !== name)
+/** A rule with its targets. */
+interface Ruled {
+  rule: Record<string, string>;
+  targets: Record<string, unknown>[];
+}
+
+/** The home rule, or the forwarder of a Region; both can be changed. */
+function ruled(state: State, name: unknown, region: string): Ruled {
+  const forwarder = state.forwarders.get(region);
+  if (name === FORWARDER && forwarder !== undefined) return forwarder;
+  const { rule } = state;
+  if (region !== REGION || rule === null || rule['Name'] !== name)
     throw new Fault('ResourceNotFoundException', `Rule ${text(name)} does not exist.`);
-  return rule;
+  return {
+    rule,
+    get targets() {
+      return state.targets;
+    },
+    set targets(all) {
+      state.targets = all;
+    },
+  };
 }
 
 /** A page of two, so that readers have to ask for more. */
@@ -74,6 +93,10 @@ const CLOUDTRAIL: Record<string, Operation> = {
     Object.assign(trailOf(state, input['TrailName'], region), selectors);
     return {};
   },
+  'cloudtrail:UpdateTrail': (state, { Name, IsMultiRegionTrail }, region) => {
+    trailOf(state, Name, region).IsMultiRegionTrail = IsMultiRegionTrail === true;
+    return {};
+  },
   'cloudtrail:CreateTrail': ({ trails }, { Name, IsMultiRegionTrail }, region) => {
     trails.push({
       Name: text(Name),
@@ -89,31 +112,39 @@ const CLOUDTRAIL: Record<string, Operation> = {
 };
 
 const EVENTS: Record<string, Operation> = {
-  'events:DescribeRule': (state, { Name }) => ruleOf(state, Name),
-  'events:EnableRule': (state, { Name }) => {
-    ruleOf(state, Name)['State'] = 'ENABLED';
+  'events:DescribeRule': (state, { Name }, region) => ruled(state, Name, region).rule,
+  'events:EnableRule': (state, { Name }, region) => {
+    ruled(state, Name, region).rule['State'] = 'ENABLED';
     return {};
   },
-  'events:PutRule': (state, { Name, EventPattern, Description, State: on }) => {
-    state.rule = {
-      Name: text(Name),
+  'events:PutRule': (state, { Name, EventPattern, Description, State: on }, region) => {
+    Object.assign(ruled(state, Name, region).rule, {
       EventPattern: text(EventPattern),
       Description: text(Description),
       State: text(on),
-    };
+    });
     return {};
   },
-  'events:ListTargetsByRule': (state, { Rule }) => {
-    ruleOf(state, Rule);
-    return { Targets: state.targets };
-  },
-  'events:PutTargets': (state, { Targets }) => {
+  'events:ListTargetsByRule': (state, { Rule }, region) => ({
+    Targets: ruled(state, Rule, region).targets,
+  }),
+  'events:PutTargets': (state, { Rule, Targets }, region) => {
+    const found = ruled(state, Rule, region);
     const added = Targets as Record<string, unknown>[];
-    const kept = state.targets.filter(({ Id }) => !added.some((each) => each['Id'] === Id));
-    state.targets = [...kept, ...added];
+    const kept = found.targets.filter(({ Id }) => !added.some((each) => each['Id'] === Id));
+    found.targets = [...kept, ...added];
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
-  'events:PutEvents': (state, { Entries }) => {
+  'events:DescribeEventBus': ({ busPolicy }, { Name }) => ({
+    Name,
+    ...(busPolicy === null ? {} : { Policy: busPolicy }),
+  }),
+  'events:PutPermission': (state, { EventBusName, Policy }) => {
+    if (EventBusName !== 'default') throw new Fault('ResourceNotFoundException', 'no bus');
+    state.busPolicy = text(Policy);
+    return {};
+  },
+  'events:PutEvents': (state, { Entries }, region) => {
     const entries = Entries as Record<string, unknown>[];
     if (state.refusesEvents)
       return {
@@ -121,19 +152,22 @@ const EVENTS: Record<string, Operation> = {
         Entries: [{ ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' }],
       };
     state.events.push(...entries);
+    state.eventRegions.push(...entries.map(() => region));
     for (const { Detail } of entries) state.onEvent(text(Detail));
     return { FailedEntryCount: 0, Entries: entries.map(() => ({ EventId: 'an-id' })) };
   },
 };
 
 const SQS: Record<string, Operation> = {
-  'sqs:GetQueueAttributes': (state, { QueueUrl }) => ({ Attributes: queueOf(state, QueueUrl) }),
-  'sqs:SetQueueAttributes': (state, { QueueUrl, Attributes }) => {
-    Object.assign(queueOf(state, QueueUrl), Attributes);
+  'sqs:GetQueueAttributes': (state, { QueueUrl }, region) => ({
+    Attributes: queueOf(state, QueueUrl, region),
+  }),
+  'sqs:SetQueueAttributes': (state, { QueueUrl, Attributes }, region) => {
+    Object.assign(queueOf(state, QueueUrl, region), Attributes);
     return {};
   },
-  'sqs:PurgeQueue': (state, { QueueUrl }) => {
-    Object.assign(queueOf(state, QueueUrl), {
+  'sqs:PurgeQueue': (state, { QueueUrl }, region) => {
+    Object.assign(queueOf(state, QueueUrl, region), {
       ApproximateNumberOfMessages: '0',
       ApproximateNumberOfMessagesNotVisible: '0',
     });
@@ -168,6 +202,15 @@ const LAMBDA: Record<string, Operation> = {
     mappings.push(created);
     return created;
   },
+  // Another version of the function would sweep on any other event.
+  'lambda:InvokeFunction': ({ readers }, { FunctionName, launchDenied, accounts }) => {
+    if (FunctionName !== 'Sweep' || launchDenied !== 'readers')
+      throw new Error('the function would sweep');
+    const asked = accounts as string[];
+    if (asked.length === 0 || asked.length > 50) throw new Error(`${asked.length} accounts`);
+    const outcome = (account: string) => readers.get(account) ?? 'refused';
+    return { readers: asked.map((account) => ({ account, outcome: outcome(account) })) };
+  },
   'logs:FilterLogEvents': ({ logs }, { logGroupName, nextToken }) => {
     const lines = logs.get(text(logGroupName));
     if (lines === undefined) throw new Fault('ResourceNotFoundException', 'no log group');
@@ -201,6 +244,21 @@ const PEOPLE: Record<string, Operation> = {
       EvaluationResults: [{ EvalActionName: action, EvalDecision }],
       IsTruncated: false,
     };
+  },
+  'iam:GetRole': ({ trust, caller }, { RoleName }) => {
+    if (trust === null || RoleName !== READER_ROLE)
+      throw new Fault('NoSuchEntity', `The role with name ${text(RoleName)} cannot be found.`, 404);
+    const [, , , , account] = caller.split(':');
+    const Arn = `arn:aws:iam::${account}:role/${READER_ROLE}`;
+    return { Role: { RoleName, Arn, AssumeRolePolicyDocument: encodeURIComponent(trust) } };
+  },
+  'organizations:ListAccounts': ({ members }, { NextToken }) => {
+    const { items, next } = page(members, NextToken);
+    return { Accounts: items, NextToken: next };
+  },
+  'cloudformation:DeleteStack': ({ forwarders }, { StackName }, region) => {
+    if (StackName === 'LaunchDenied-forwarder') forwarders.delete(region);
+    return {};
   },
   'iam:PutRolePolicy': (state, input) => give(state, input['RoleName'], input['PolicyDocument']),
   'iam:PutUserPolicy': (state, input) => give(state, input['UserName'], input['PolicyDocument']),

@@ -2,12 +2,13 @@
 // table.
 import { groupTable } from '../../adapters/group-table';
 import { sendTest } from '../../cli/doctor/send-test';
+import type { From } from '../../cli/doctor/sender';
 import type { GroupSettings } from '../../core/group/expected';
 import { startTable, type TableStandIn } from '../adapters/group-table/stand-in';
 import { World } from '../core/batch/world';
 import { type Account, startAccount } from './account';
 import { open } from './examining';
-import { BOOK } from './state';
+import { BOOK, deadUrl } from './state';
 
 jest.setTimeout(60_000);
 
@@ -43,7 +44,10 @@ function way(settings: Partial<GroupSettings> = {}): World {
 }
 
 /** What happens at which second, and what comes out of it; the clock is the test's. */
-async function followed(script: Readonly<Record<number, (detail: string) => unknown>>) {
+async function followed(
+  script: Readonly<Record<number, (detail: string) => unknown>>,
+  from: From = { region: null, profile: null },
+) {
   let seconds = 0;
   let detail = '';
   account.state.onEvent = (given) => void (detail = given);
@@ -61,6 +65,7 @@ async function followed(script: Readonly<Record<number, (detail: string) => unkn
       },
       seconds: 10,
     },
+    from,
   );
 }
 
@@ -138,7 +143,7 @@ test('without the right to put events nothing is waited for', async () => {
   account.state.lacking.add('events:PutEvents');
   const { legs } = await followed({});
   expect(legs.map(({ found }) => found)).toEqual([
-    'The test denial was not sent. These credentials lack events:PutEvents.',
+    'The test denial was not put on the event bus of eu-west-1, account 111122223333. These credentials lack events:PutEvents.',
   ]);
 });
 
@@ -151,7 +156,7 @@ test('without the right to read the table that right is named', async () => {
   account.state.lacking.add('sqs:GetQueueAttributes');
   const { legs } = await followed({});
   expect(legs.map(({ found }) => found)).toEqual([
-    'EventBridge took the test denial.',
+    'EventBridge took the test denial on the event bus of eu-west-1, account 111122223333.',
     'These credentials lack sqs:GetQueueAttributes.',
     'These credentials lack dynamodb:Query.',
     'These credentials lack dynamodb:GetItem.',
@@ -167,4 +172,68 @@ test('without a stack there is nowhere to look', async () => {
     'not-checked',
     'not-checked',
   ]);
+});
+
+describe('from another Region', () => {
+  const from = { region: 'us-east-1', profile: null };
+  const dead = deadUrl('us-east-1');
+
+  test('a test denial goes over the forwarder, and is followed at home', async () => {
+    const result = await followed({ 2: handled() }, from);
+    expect(told(result)).toEqual([
+      ['event-bus', 'ok', 0],
+      ['queue', 'ok', null],
+      ['table', 'ok', 2_000],
+      ['alert', 'ok', 2_000],
+    ]);
+    expect(result.bus).toEqual({ region: 'us-east-1', account: '111122223333' });
+    expect(account.state.eventRegions).toEqual(['us-east-1']);
+    const [sent] = account.state.events;
+    expect(JSON.parse(String(sent?.['Detail']))).toMatchObject({ awsRegion: 'us-east-1' });
+  });
+
+  test('is lost where the forwarder does not deliver', async () => {
+    const { legs } = await followed({ 2: () => setWaiting(dead, 1) }, from);
+    expect(legs[1]).toMatchObject({
+      name: 'queue',
+      status: 'failed',
+      found: expect.stringContaining('left it in the dead-letter queue of rule LaunchDenied-forw'),
+    });
+  });
+
+  test('is lost where there is no forwarder, and its name is told', async () => {
+    account.state.forwarders.delete('us-east-1');
+    const { legs } = await followed({}, from);
+    expect(legs[1]?.todo).toMatch(
+      /^Look at rule LaunchDenied-forwarder in us-east-1 of account 111122223333/,
+    );
+  });
+
+  test('is lost in a stack of an older version, which tells no name', async () => {
+    const { forwarderRuleName: _name, ...older } = BOOK;
+    account.state.book = { ...older, tableName: table.tableName };
+    const { legs } = await followed({}, from);
+    expect(legs[1]?.found).toContain('does not list its forwarderRuleName');
+  });
+
+  test('of the home Region is none', async () => {
+    const result = await followed({}, { region: 'eu-west-1', profile: null });
+    expect(result.bus).toBeNull();
+    expect(result.legs[1]?.todo).toBe('Mend what the checks rule, target and queue-policy tell.');
+  });
+
+  test('with a profile that is not there nothing is sent', async () => {
+    // The SDK warns of two sources of credentials.
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) delete process.env[name];
+    const { legs } = await followed({}, { region: null, profile: 'nobody' });
+    expect(legs).toMatchObject([
+      {
+        name: 'event-bus',
+        status: 'failed',
+        found: expect.stringMatching(/profile nobody cannot be used\. sts:GetCallerIdentity got/),
+        todo: 'Sign in, or give another --from-profile.',
+      },
+    ]);
+    expect(account.state.events).toEqual([]);
+  });
 });

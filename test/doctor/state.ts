@@ -3,7 +3,15 @@ import { patternFor } from '../../core/doctor/event-pattern';
 
 export const REGION = 'eu-west-1';
 const ACCOUNT = '111122223333';
-const CALLER = `arn:aws:sts::${ACCOUNT}:assumed-role/oncall/me`;
+const callerOf = (account: string) => `arn:aws:sts::${account}:assumed-role/oncall/me`;
+
+/** A member account of the organization. */
+export const MEMBER = '444455556666';
+const ORGANIZATION = 'o-a1b2c3d4e5';
+
+/** The rule of each forwarder. */
+export const FORWARDER = 'LaunchDenied-forwarder';
+export const READER_ROLE = 'LaunchDenied-reader';
 
 /** The ARN of something in the account and Region. */
 export const arn = (service: string, resource: string) =>
@@ -26,6 +34,11 @@ export const BOOK = {
   retentionDays: 90,
   alertsTopicArn: arn('sns', 'Alerts'),
   chatTopicArn: arn('sns', 'Chat'),
+  forwarderRuleName: FORWARDER,
+  regions: ['ap-south-1', 'us-east-1'],
+  readerRoleName: READER_ROLE,
+  organization: ORGANIZATION,
+  functionRoleArns: [`arn:aws:iam::${ACCOUNT}:role/Explain`, `arn:aws:iam::${ACCOUNT}:role/Sweep`],
 };
 
 type Json = Record<string, unknown>;
@@ -78,15 +91,93 @@ export function queuePolicy(name: string): string {
   });
 }
 
+const COUNTS = {
+  SqsManagedSseEnabled: 'true',
+  ApproximateNumberOfMessages: '0',
+  ApproximateNumberOfMessagesNotVisible: '0',
+};
+
 function queue(name: string): Record<string, string> {
+  return { QueueArn: arn('sqs', name), Policy: queuePolicy(name), ...COUNTS };
+}
+
+/** The address of the dead-letter queue of a forwarder. */
+export const deadUrl = (region: string, account = ACCOUNT) =>
+  `https://sqs.${region}.amazonaws.com/${account}/ForwarderDead`;
+
+const deadArn = (region: string, account: string) =>
+  `arn:aws:sqs:${region}:${account}:ForwarderDead`;
+
+const OPERATIONS = ['RunInstances', 'CreateFleet'];
+
+/** The event bus of the home stack. */
+export const BUS = arn('events', 'event-bus/default');
+
+/** As `lib/forwarder/forwarder.ts` deploys it. */
+export function forwarder(region: string, account = ACCOUNT) {
   return {
-    QueueArn: arn('sqs', name),
-    Policy: queuePolicy(name),
-    SqsManagedSseEnabled: 'true',
-    ApproximateNumberOfMessages: '0',
-    ApproximateNumberOfMessagesNotVisible: '0',
+    rule: {
+      Name: FORWARDER,
+      State: 'ENABLED',
+      Description: `Denied EC2 launches, for Launch Denied in ${REGION} of ${ACCOUNT}`,
+      EventPattern: JSON.stringify(patternFor(OPERATIONS)),
+    } as Record<string, string>,
+    targets: [
+      {
+        Id: 'Target0',
+        Arn: BUS,
+        RoleArn: `arn:aws:iam::${account}:role/Forwarder-${region}`,
+        DeadLetterConfig: { Arn: deadArn(region, account) },
+      },
+    ] as Json[],
   };
 }
+
+function deadLetters(regions: readonly string[], account = ACCOUNT) {
+  return regions.map((region): [string, Record<string, string>] => [
+    deadUrl(region, account),
+    { QueueArn: deadArn(region, account), ...COUNTS },
+  ]);
+}
+
+/** As `lib/member-bus.ts` deploys it. */
+export const BUS_POLICY = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'LaunchDenied-members',
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'events:PutEvents',
+      Resource: BUS,
+      Condition: {
+        StringEquals: {
+          'events:source': ['aws.ec2', 'launch-denied.test'],
+          'events:detail-type': 'AWS API Call via CloudTrail',
+          'aws:PrincipalOrgID': ORGANIZATION,
+        },
+      },
+    },
+  ],
+};
+
+/** As `lib/forwarder/reader-role.ts` deploys it. */
+export const TRUST = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        ArnEquals: { 'aws:PrincipalArn': BOOK.functionRoleArns },
+        StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION },
+      },
+    },
+  ],
+};
+
+const member = (Id: string, Name: string, State = 'ACTIVE') => ({ Id, Name, State });
 
 function lambda(name: string): Json {
   return {
@@ -135,14 +226,16 @@ export function teamsChannel(changes: Json = {}): ChannelState {
 /** An account in which all is well. */
 export function healthy() {
   return {
-    caller: CALLER,
+    caller: callerOf(ACCOUNT),
+    /** Others by their access keys. */
+    callers: new Map([['AKIAMEMBEREXAMPLE', callerOf(MEMBER)]]),
     book: { ...BOOK } as Json | null,
     trails: [trail()],
     rule: {
       Name: 'Rule',
       State: 'ENABLED',
       Description: 'Denied EC2 launches, for Launch Denied to explain',
-      EventPattern: JSON.stringify(patternFor(['RunInstances', 'CreateFleet'])),
+      EventPattern: JSON.stringify(patternFor(OPERATIONS, [REGION, ...BOOK.regions])),
     } as Record<string, string> | null,
     targets: [
       {
@@ -151,7 +244,30 @@ export function healthy() {
         DeadLetterConfig: { Arn: arn('sqs', 'RuleDead') },
       },
     ] as Json[],
-    queues: new Map(['Queue', 'RuleDead', 'Dead'].map((name) => [url(name), queue(name)])),
+    queues: new Map([
+      ...['Queue', 'RuleDead', 'Dead'].map((name): [string, Record<string, string>] => [
+        url(name),
+        queue(name),
+      ]),
+      ...deadLetters(BOOK.regions),
+    ]),
+    /** By Region. */
+    forwarders: new Map(BOOK.regions.map((region) => [region, forwarder(region)])),
+    busPolicy: JSON.stringify(BUS_POLICY) as string | null,
+    /** The accounts of the organization. */
+    members: [
+      member(ACCOUNT, 'tools'),
+      member(MEMBER, 'payments'),
+      member('777788889999', 'search'),
+      member('999900001111', 'closed', 'SUSPENDED'),
+    ] as Json[],
+    /** What the functions get of the reader role in an account. */
+    readers: new Map([
+      [MEMBER, 'assumed'],
+      ['777788889999', 'assumed'],
+    ]),
+    /** The trust policy of the reader role; null where there is no such role. */
+    trust: null as string | null,
     functions: new Map(['Explain', 'Sweep'].map((name) => [name, lambda(name)])),
     mappings: [
       {
@@ -181,13 +297,17 @@ export function healthy() {
     slack: [slackChannel()],
     teams: [] as ChannelState[],
     chime: [] as Json[],
-    regions: [REGION],
+    regions: [REGION, ...BOOK.regions],
     /** Rights that the reader lacks. */
     lacking: new Set<string>(),
+    /** Regions in which a policy of the organization denies everything. */
+    denied: new Set<string>(),
     /** Operations that answer with an error of the service. */
     broken: new Set<string>(),
     /** What the event bus got. */
     events: [] as Json[],
+    /** In which Regions. */
+    eventRegions: [] as string[],
     /** What becomes of an event that the bus got. */
     onEvent: (_detail: string): void => undefined,
     /** Whether the bus refuses what it gets. */
@@ -196,3 +316,22 @@ export function healthy() {
 }
 
 export type State = ReturnType<typeof healthy>;
+
+/** A member account in which all is well. */
+export function healthyMember(): State {
+  const regions = [REGION, ...BOOK.regions];
+  return {
+    ...healthy(),
+    caller: callerOf(MEMBER),
+    book: null,
+    trails: [trail({ TrailARN: `arn:aws:cloudtrail:${REGION}:${MEMBER}:trail/management` })],
+    rule: null,
+    targets: [],
+    queues: new Map(deadLetters(regions, MEMBER)),
+    forwarders: new Map(regions.map((region) => [region, forwarder(region, MEMBER)])),
+    busPolicy: null,
+    members: [],
+    trust: JSON.stringify(TRUST),
+    rights: new Map([[READER_ROLE, new Set(['sts:DecodeAuthorizationMessage'])]]),
+  };
+}

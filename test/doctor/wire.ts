@@ -4,9 +4,10 @@ import { jsonError, jsonResult } from '../../local/wire/json';
 import type { Reply, Request } from '../../local/wire/loopback';
 import { escapeXml, xmlError, xmlResult } from '../../local/wire/xml';
 
-/** One call: `cloudtrail:StartLogging`, the Region it was signed for, and what it asks. */
+/** One call: `cloudtrail:StartLogging`, the Region and the key it was signed for and with, and what it asks. */
 export interface Call {
   readonly name: string;
+  readonly key: string;
   readonly region: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -27,9 +28,13 @@ const JSON_VERSIONS = {
   events: '1.1',
   cloudtrail: '1.1',
   logs: '1.1',
+  organizations: '1.1',
   ssm: '1.1',
   sqs: '1.0',
 } as const;
+
+/** Services whose requests are forms and whose answers are XML. */
+const XML = ['sts', 'iam', 'sns', 'cloudformation'];
 
 const object = v.record(v.string(), v.unknown());
 
@@ -39,6 +44,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
     /^GET \/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/configuration$/,
     'lambda:GetFunctionConfiguration',
   ],
+  [/^POST \/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/invocations$/, 'lambda:InvokeFunction'],
   [/^GET \/2015-03-31\/event-source-mappings$/, 'lambda:ListEventSourceMappings'],
   [/^POST \/2015-03-31\/event-source-mappings$/, 'lambda:CreateEventSourceMapping'],
   [/^PUT \/2015-03-31\/event-source-mappings\/(?<UUID>[^/]+)$/, 'lambda:UpdateEventSourceMapping'],
@@ -58,25 +64,26 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
 
 /** Reads a call off the wire. */
 export function readCall({ headers, method, path, body }: Request): Call {
-  const scope = /Credential=[^/]+\/\d{8}\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? '');
-  const [, region = '', service = ''] = scope ?? [];
+  const scope = /Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? '');
+  const [, key = '', region = '', service = ''] = scope ?? [];
   if (service in JSON_VERSIONS) {
     const target = String(headers['x-amz-target']);
     const operation = target.slice(target.lastIndexOf('.') + 1);
-    return { name: `${service}:${operation}`, region, input: v.parse(object, JSON.parse(body)) };
+    const input = v.parse(object, JSON.parse(body));
+    return { name: `${service}:${operation}`, key, region, input };
   }
-  if (['sts', 'iam', 'sns'].includes(service)) {
+  if (XML.includes(service)) {
     const { Action = '', ...input } = Object.fromEntries(new URLSearchParams(body));
-    return { name: `${service}:${Action}`, region, input };
+    return { name: `${service}:${Action}`, key, region, input };
   }
-  return { ...routed(method, new URL(path, 'http://aws'), body), region };
+  return { ...routed(method, new URL(path, 'http://aws'), body), key, region };
 }
 
 function routed(
   method: string,
   { pathname, searchParams }: URL,
   body: string,
-): Omit<Call, 'region'> {
+): Omit<Call, 'key' | 'region'> {
   for (const [pattern, name] of ROUTES) {
     const found = pattern.exec(`${method} ${pathname}`);
     if (found === null) continue;
@@ -102,7 +109,7 @@ export function answerTo(call: Call, result: object): Reply {
   const service = serviceOf(call);
   const version = versionOf(service);
   if (version !== null) return jsonResult(version, result);
-  if (['sts', 'iam', 'sns'].includes(service))
+  if (XML.includes(service))
     return xmlResult(NAMESPACE, call.name.slice(service.length + 1), xmlOf(result));
   const headers = { 'content-type': 'application/json' };
   return { status: 200, headers, body: JSON.stringify(result) };
@@ -113,7 +120,7 @@ export function errorTo(call: Call, { code, message, status }: Fault): Reply {
   const service = serviceOf(call);
   const version = versionOf(service);
   if (version !== null) return jsonError(version, status, code, message);
-  if (['sts', 'iam', 'sns'].includes(service)) return xmlError(NAMESPACE, status, code, message);
+  if (XML.includes(service)) return xmlError(NAMESPACE, status, code, message);
   const headers = { 'content-type': 'application/json', 'x-amzn-errortype': code };
   return { status, headers, body: JSON.stringify({ message }) };
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Check } from '../../../core/doctor/check';
 import { type Account, startAccount } from '../../doctor/account';
 import { send } from '../../doctor/cli-command';
-import { examined, found, INSTALLED, open } from '../../doctor/examining';
+import { examined, examinedMember, found, INSTALLED, open } from '../../doctor/examining';
 import { BROKEN_ACCOUNTS } from '../../doctor/faults';
-import { BOOK, slackChannel, teamsChannel, trail } from '../../doctor/state';
+import { BOOK, healthyMember, slackChannel, teamsChannel, trail } from '../../doctor/state';
 
 jest.setTimeout(60_000);
 
@@ -18,8 +18,8 @@ afterAll(() => account.stop());
 const faulty = (checks: readonly Check[]) => checks.filter(({ status }) => status !== 'ok');
 
 /** A check that is not fine stands before those that are. */
-async function first(name: string): Promise<Check> {
-  const [check] = await found(account, name);
+async function first(name: string, isMember = false): Promise<Check> {
+  const [check] = await (isMember ? examinedMember(account, name) : found(account, name));
   if (check === undefined) throw new Error(`there is no check ${name}`);
   return check;
 }
@@ -31,26 +31,61 @@ describe('in an account where all is well', () => {
     expect(checks.map(({ todo, command }) => todo ?? command)).toEqual(checks.map(() => null));
   });
 
+  test('every check of a member account is fine too', async () => {
+    account.state = healthyMember();
+    const checks = await examinedMember(account);
+    expect(faulty(checks)).toEqual([]);
+  });
+
   test('every check has a broken account in these tests', async () => {
     const names = (await examined(account)).map(({ name }) => name.replace(/^sweep-/, ''));
-    const held = BROKEN_ACCOUNTS.map(({ check }) => check.replace(/^sweep-/, ''));
-    expect(new Set([...held, 'installed'])).toEqual(new Set(names));
+    const ofMembers = (await examinedMember(account)).map(({ name }) => `member ${name}`);
+    const held = BROKEN_ACCOUNTS.map(
+      ({ check, isMember }) => `${isMember ? 'member ' : ''}${check.replace(/^sweep-/, '')}`,
+    );
+    expect(new Set([...held, 'installed'])).toEqual(new Set([...names, ...ofMembers]));
   });
+
+  /** What is asked, and what of it twice. */
+  function asked() {
+    const reading = /:(?:Describe|Get|List|FilterLog|Simulate|DecodeAuthorization|InvokeFunction)/;
+    const all = account.calls.map(
+      ({ name, region, input }) => `${name} ${region} ${JSON.stringify(input)}`,
+    );
+    const twice = all.filter((each, at) => all.indexOf(each) !== at);
+    return {
+      changing: all.filter((each) => !reading.test(each)),
+      twice: twice.filter((each) => !each.startsWith('chatbot:')),
+    };
+  }
 
   test('the doctor only reads, and asks each thing once', async () => {
     await examined(account);
-    const names = account.calls.map(({ name }) => name);
-    const reading = /:(?:Describe|Get|List|FilterLog|Simulate|DecodeAuthorization)/;
-    expect(names.filter((name) => !reading.test(name))).toEqual([]);
-    const asked = account.calls.map(({ name, input }) => `${name} ${JSON.stringify(input)}`);
-    const twice = asked.filter((each, at) => asked.indexOf(each) !== at);
-    expect(twice.filter((each) => !each.startsWith('chatbot:'))).toEqual([]);
+    expect(asked()).toEqual({ changing: [], twice: [] });
+  });
+
+  test('of a member account too', async () => {
+    account.state = healthyMember();
+    await examinedMember(account);
+    expect(asked()).toEqual({ changing: [], twice: [] });
+  });
+
+  test('the sweep function is asked to try the reader roles of the members, and nothing else', async () => {
+    await examined(account);
+    const invoked = account.calls.filter(({ name }) => name === 'lambda:InvokeFunction');
+    expect(invoked.map(({ input }) => input)).toEqual([
+      {
+        FunctionName: 'Sweep',
+        launchDenied: 'readers',
+        accounts: ['444455556666', '777788889999'],
+      },
+    ]);
   });
 });
 
 describe.each(BROKEN_ACCOUNTS)(
   'where $title',
-  ({ check, status, found: said, breaks, command }) => {
+  ({ check, status, found: said, breaks, command, isMember = false }) => {
     const then = {
       mend: 'its command mends it',
       look: 'its command exists',
@@ -58,14 +93,15 @@ describe.each(BROKEN_ACCOUNTS)(
     };
 
     test(`the check ${check} catches it, and ${then[command]}`, async () => {
+      if (isMember) account.state = healthyMember();
       breaks(account.state);
-      let caught = await first(check);
+      let caught = await first(check, isMember);
       expect(caught).toMatchObject({ status, found: expect.stringMatching(said) });
       expect(caught.todo).toMatch(/^[A-Z][^]*\.$/);
       expect(caught.command === null).toBe(command === 'none');
       for (let sent = 0; caught.command !== null && sent < 3; sent += 1) {
         await send(caught.command, account);
-        caught = await first(check);
+        caught = await first(check, isMember);
       }
       expect(caught.status).toBe(command === 'mend' ? 'ok' : status);
     });
@@ -83,7 +119,7 @@ describe('a right that the reader lacks', () => {
 
   test('is named by what is not checked without it, and hides nothing else', async () => {
     const all = await rights();
-    expect(all).toHaveLength(17);
+    expect(all).toHaveLength(20);
     for (const right of all.filter((each) => each !== 'sts:DecodeAuthorizationMessage')) {
       account.reset();
       if (right.startsWith('chatbot:')) account.state.slack = [];
@@ -258,8 +294,13 @@ test('texts of AWS are printed as one word that the shell does not change', asyn
 test('the document lists each check with the rights that it takes', async () => {
   const text = readFileSync(join(__dirname, '../../../docs/doctor.md'), 'utf8');
   const names = (await examined(account)).map(({ name }) => name.replace(/^sweep-/, ''));
+  account.state = healthyMember();
+  const ofMembers = (await examinedMember(account)).map(({ name }) => name);
   const rows = [...text.matchAll(/^\| `([a-z-]+)` +\| .* \| (.*) \|$/gm)];
-  expect(rows.map(([, name]) => name)).toEqual([...new Set(names)]);
+  expect(rows.map(([, name]) => name)).toEqual([
+    ...new Set(names),
+    ...ofMembers.filter((name) => !names.includes(name)),
+  ]);
   const told = rows.flatMap(([, , rights = '']) => rights.match(/[a-z]+:\w+/g) ?? []);
   const asked = account.calls.map(({ name }) => name);
   expect(new Set(told)).toEqual(new Set(asked.filter((name) => name !== 'sts:GetCallerIdentity')));

@@ -1,11 +1,15 @@
-import { type Hidden, known } from '../../../core/doctor/check';
-import { judgeLegs, type Seen } from '../../../core/doctor/legs';
+import { type Answer, type Hidden, known } from '../../../core/doctor/check';
+import { judgeLegs, notOpened, type Seen } from '../../../core/doctor/legs';
 import { testDenial } from '../../../core/doctor/test-denial';
 
 const NONE = { waiting: 0, undelivered: 0, givenUp: 0 };
 const LACKING: Hidden = { kind: 'hidden', because: 'not-permitted', right: 'dynamodb:Query' };
 
+const HOME = { account: '111122223333', region: 'eu-west-1', stackName: 'LaunchDenied' };
+
 const seen = (changed: Partial<Seen> = {}): Seen => ({
+  bus: { region: 'eu-west-1', account: '111122223333' },
+  passage: null,
   sent: known(120),
   before: known(NONE),
   after: known(NONE),
@@ -42,7 +46,8 @@ describe('a test denial', () => {
       {
         name: 'event-bus',
         status: 'failed',
-        found: 'The test denial was not sent. These credentials lack events:PutEvents.',
+        found:
+          'The test denial was not put on the event bus of eu-west-1, account 111122223333. These credentials lack events:PutEvents.',
         todo: 'Ask for events:PutEvents, or give another --profile.',
         command: null,
         milliseconds: null,
@@ -107,6 +112,68 @@ describe('a test denial', () => {
       'alert not-checked',
     ]);
     expect(statuses({ ...hidden, after: LACKING })[1]).toBe('queue not-checked');
+  });
+});
+
+describe('a test denial from elsewhere', () => {
+  const lost = { queuedAt: null, storedAt: known(null), alertedAt: known(null) };
+  const from = (account: string, before: Answer<number>, after: Answer<number>) => {
+    const bus = { region: 'us-east-1', account };
+    const passage = { name: 'LaunchDenied-forwarder', home: HOME, before, after };
+    const [sent, queue] = judgeLegs(seen({ ...lost, bus, passage }));
+    return { sent, queue };
+  };
+
+  test('names the forwarder to look at where it does not arrive', () => {
+    const { sent, queue } = from('111122223333', known(0), known(0));
+    expect(sent?.found).toBe(
+      'EventBridge took the test denial on the event bus of us-east-1, account 111122223333.',
+    );
+    expect(queue).toMatchObject({
+      status: 'failed',
+      found: 'It was not seen in the queue within 120 seconds.',
+      todo: 'Look at rule LaunchDenied-forwarder in us-east-1 of account 111122223333: mend what the check forwarders tells. Where nothing is wrong there, mend what the checks rule, target and queue-policy tell.',
+    });
+  });
+
+  test('is found in the dead-letter queue of the forwarder', () => {
+    const { queue } = from('111122223333', known(1), known(2));
+    expect(queue).toMatchObject({
+      status: 'failed',
+      found: expect.stringMatching(
+        /could not deliver it to eu-west-1, and left it in the dead-letter queue of rule LaunchDenied-forwarder in us-east-1/,
+      ),
+      todo: 'Mend what the check forwarders tells: the target of that rule, and its role.',
+    });
+  });
+
+  test('of a member account might be refused by the event bus of the hub', () => {
+    const { queue } = from('444455556666', known(0), known(1));
+    expect(queue?.todo).toBe(
+      'Mend what the check bus-policy tells, and what launch-denied doctor --member --home 111122223333/eu-west-1 tells there, with credentials of that account.',
+    );
+  });
+
+  test('says so where the dead-letter queue of the forwarder is not known', () => {
+    for (const before of [known(0), LACKING]) {
+      const { queue } = from('444455556666', before, LACKING);
+      expect(queue?.found).toContain(
+        'Nothing is known of the dead-letter queue of rule LaunchDenied-forwarder in us-east-1 of account 444455556666. These credentials lack dynamodb:Query.',
+      );
+    }
+    expect(from('444455556666', LACKING, known(1)).queue?.todo).toMatch(/^Look at rule/);
+  });
+
+  test('with a profile that cannot be used is not sent', () => {
+    const hidden = { ...LACKING, right: 'sts:GetCallerIdentity' };
+    expect(notOpened('nobody', hidden)).toMatchObject({
+      name: 'event-bus',
+      status: 'failed',
+      found:
+        'The test denial was not sent: profile nobody cannot be used. These credentials lack sts:GetCallerIdentity.',
+      todo: 'Sign in, or give another --from-profile.',
+      milliseconds: null,
+    });
   });
 });
 

@@ -12,7 +12,12 @@ const check = (changed: Partial<Check>): Check => ({
   ...changed,
 });
 
-const EXAMINED = { stackName: 'LaunchDenied', region: 'eu-west-1', account: '111122223333' };
+const EXAMINED = {
+  stackName: 'LaunchDenied',
+  region: 'eu-west-1',
+  account: '111122223333',
+  member: null,
+};
 
 const textOf = (checks: readonly Check[]) => plainText(reportOf(checks, EXAMINED), { width: 80 });
 
@@ -48,6 +53,13 @@ ok
 `);
   });
 
+  test('of a member account names both accounts', () => {
+    const examined = { ...EXAMINED, member: '444455556666' };
+    expect(plainText(reportOf([check({})], examined), { width: 80 })).toMatch(
+      /^Account 444455556666, member of stack LaunchDenied in eu-west-1, account\n111122223333: 1 ok\.\n/,
+    );
+  });
+
   test('of nothing but failures has no list', () => {
     expect(textOf([check({ status: 'failed' })])).not.toContain('\nok');
   });
@@ -67,7 +79,9 @@ describe('the report of a test denial', () => {
     ...changed,
   });
   const shown = (...legs: Leg[]) =>
-    plainText(testReport(legs, 'g-abc', ' --region eu-west-1'), { width: 80 });
+    plainText(testReport({ legs, code: 'g-abc', bus: null }, ' --region eu-west-1'), {
+      width: 80,
+    });
 
   test('has the time of each leg, and how to end its cause', () => {
     expect(shown(leg('event-bus'), leg('queue', { milliseconds: null }), leg('table')))
@@ -81,6 +95,14 @@ Resolve the cause that the test made.
 
 launch-denied resolve g-abc --region eu-west-1
 `);
+  });
+
+  test('from elsewhere says from where', () => {
+    const bus = { region: 'us-east-1', account: '444455556666' };
+    const sections = testReport({ legs: [leg('event-bus')], code: 'g-abc', bus }, '');
+    expect(plainText(sections, { width: 80 })).toMatch(
+      /^Test denial from us-east-1, account 444455556666\nevent-bus: ok after 1\.2 s\n/,
+    );
   });
 
   test('says of a leg that failed what to do', () => {

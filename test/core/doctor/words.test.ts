@@ -162,7 +162,7 @@ describe('advanced event selectors', () => {
 
 test('a rule without a description keeps none', () => {
   const rule = { name: 'Rule', state: 'ENABLED', pattern: '{}', description: '' };
-  const [finding] = judgeRule({ kind: 'known', value: rule }, place);
+  const [finding] = judgeRule({ kind: 'known', value: rule }, ['eu-west-1'], place);
   expect(finding?.command).toContain(
     'aws events put-rule --name Rule --state ENABLED --event-pattern',
   );
