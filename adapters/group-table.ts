@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Groups } from '../core/group/stored';
 import type { Connection } from './connection';
+import { accountNames } from './group-table/account-names';
 import { counters } from './group-table/counters';
 import { digests } from './group-table/digests';
 import { explanations } from './group-table/explanations';
@@ -52,6 +53,7 @@ export function groupTable({
     ...explanations(table),
     ...counters(table),
     ...digests(table),
+    ...accountNames(table),
   };
 }
 

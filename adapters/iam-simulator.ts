@@ -14,6 +14,7 @@ import type {
   SimulatorRefusal,
   Simulate,
 } from '../core/simulate/simulator';
+import type { ReaderCredentials } from './reader-role';
 
 /** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
 const BOUNDS = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
@@ -44,6 +45,8 @@ const DECISIONS = {
 export interface SimulatorOptions {
   /** A profile of the shared configuration. @default - the SDK's credential chain */
   readonly profile?: string | undefined;
+  /** Those of a reader role. @default - the SDK's credential chain */
+  readonly credentials?: ReaderCredentials;
 }
 
 /**
@@ -51,8 +54,14 @@ export interface SimulatorOptions {
  * an answer.
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
-export function iamSimulator(region: string, { profile }: SimulatorOptions = {}): Simulate {
-  const chosen = profile === undefined ? {} : { profile };
+export function iamSimulator(
+  region: string,
+  { profile, credentials }: SimulatorOptions = {},
+): Simulate {
+  const chosen = {
+    ...(profile === undefined ? {} : { profile }),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
   const client = new IAMClient({ region, requestHandler: BOUNDS, maxAttempts: 2, ...chosen });
   return async (query) => {
     try {

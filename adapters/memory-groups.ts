@@ -1,4 +1,5 @@
 // explained → [grouped] → alert: groups in memory, for what is grouped without a table.
+import type { AccountNames } from '../core/account-name';
 import { groupCode } from '../core/alert/group-name';
 import { Failure } from '../core/failure';
 import { isStill } from '../core/group/listed';
@@ -15,7 +16,14 @@ import { changedAt, waitsUntil } from '../core/group/waits';
 
 /** Makes groups that live as long as the process; nothing expires, and `seen` alone has pages. */
 export function memoryGroups(): Groups {
-  return { ...records(), ...occurrences(), ...explanations(), ...counters(), ...digests() };
+  return {
+    ...records(),
+    ...occurrences(),
+    ...explanations(),
+    ...counters(),
+    ...digests(),
+    ...accountNames(),
+  };
 }
 
 function records(): Pick<Groups, 'read' | 'write' | 'due' | 'list' | 'seen' | 'named'> {
@@ -144,5 +152,13 @@ function digests(): Pick<Groups, 'lastDigest' | 'noteDigest'> {
   return {
     lastDigest: async (face) => times.get(face) ?? null,
     noteDigest: async (face, at) => void times.set(face, at),
+  };
+}
+
+function accountNames(): Pick<Groups, 'accountNames' | 'writeAccountNames'> {
+  let names: AccountNames = new Map();
+  return {
+    accountNames: async () => names,
+    writeAccountNames: async (all) => void (names = new Map(all)),
   };
 }

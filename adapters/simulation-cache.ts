@@ -9,25 +9,43 @@ const BELIEVED = 5 * MINUTE;
 const RESTED = MINUTE;
 const MOST = 500;
 
-/** Makes a simulator that asks another one once in five minutes for each question. */
+/** Accounts whose IAM is left alone at once; of more, the first are asked again. */
+const MOST_RESTING = 32;
+
+interface Remembered {
+  readonly until: number;
+  readonly answer: SimulationAnswer;
+}
+
+/**
+ * Makes a simulator that asks another one once in five minutes for each question. Each account has an
+ * IAM of its own. That a reader role was refused is remembered where it was assumed.
+ */
 export function remembering(simulate: Simulate, now: () => number): Simulate {
-  const answers = new Map<string, { readonly until: number; readonly answer: SimulationAnswer }>();
-  let rest: { readonly until: number; readonly answer: SimulationAnswer } | null = null;
+  const answers = new Map<string, Remembered>();
+  const rests = new Map<string, Remembered>();
   return async (query) => {
     const key = JSON.stringify(query);
-    const known = answers.get(key);
-    if (known !== undefined && known.until > now()) return known.answer;
-    if (rest !== null && rest.until > now()) return rest.answer;
+    const { account = '' } = parseArn(query.principalArn) ?? {};
+    const known = valid(answers.get(key), now()) ?? valid(rests.get(account), now());
+    if (known !== null) return known;
     const answer = await simulate(query);
-    if (isPassing(answer)) rest = { until: now() + RESTED, answer };
-    else {
-      answers.delete(key);
-      answers.set(key, { until: now() + BELIEVED, answer });
-    }
-    const [oldest] = answers.keys();
-    if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
+    if (isPassing(answer)) keep(rests, account, { until: now() + RESTED, answer }, MOST_RESTING);
+    else if (!isOfReader(answer)) keep(answers, key, { until: now() + BELIEVED, answer }, MOST);
     return answer;
   };
+}
+
+function valid(remembered: Remembered | undefined, now: number): SimulationAnswer | null {
+  return remembered !== undefined && remembered.until > now ? remembered.answer : null;
+}
+
+/** Keeps the latest of a kind; the oldest leaves. */
+function keep(into: Map<string, Remembered>, key: string, what: Remembered, most: number): void {
+  into.delete(key);
+  into.set(key, what);
+  const [oldest] = into.keys();
+  if (into.size > most && oldest !== undefined) into.delete(oldest);
 }
 
 /** Makes a simulator that knows the principals of one account alone, as IAM does. */
@@ -36,6 +54,10 @@ export function within(account: string, simulate: Simulate): Simulate {
     parseArn(query.principalArn)?.account === account
       ? simulate(query)
       : { kind: 'refused', because: 'not-found' };
+}
+
+function isOfReader(answer: SimulationAnswer): boolean {
+  return answer.kind === 'refused' && answer.because === 'no-reader';
 }
 
 /** What another minute might mend. */

@@ -2,7 +2,10 @@
 import { DecodeAuthorizationMessageCommand, STSClient } from '@aws-sdk/client-sts';
 import type { EncodedMessage } from '../core/message/encoded-message';
 import { readSentence } from '../core/message/sentence';
-import type { DecodeAnswer, Outage } from '../core/decoded/answer';
+import type { DecodeAnswer } from '../core/decoded/answer';
+import { latest } from './latest';
+import { outageOf, wordsOf } from './outage';
+import type { ReaderCredentials } from './reader-role';
 
 /** Bounds for one request, so that a hanging endpoint costs one try and not the whole timeout. */
 const BOUNDS = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
@@ -17,24 +20,11 @@ const FINAL = {
   AccessDeniedException: 'not-permitted',
 } as const;
 
-/** What STS or the way to it says when it gives no answer about the message. */
-const OUTAGES: Readonly<Record<string, Outage>> = {
-  Throttling: 'throttled',
-  ThrottlingException: 'throttled',
-  RequestLimitExceeded: 'throttled',
-  CredentialsProviderError: 'no-credentials',
-  ExpiredToken: 'credentials-refused',
-  ExpiredTokenException: 'credentials-refused',
-  InvalidClientTokenId: 'credentials-refused',
-  SignatureDoesNotMatch: 'credentials-refused',
-  UnrecognizedClientException: 'credentials-refused',
-  TimeoutError: 'no-network',
-  ENOTFOUND: 'no-network',
-  EAI_AGAIN: 'no-network',
-  ECONNREFUSED: 'no-network',
-  ECONNRESET: 'no-network',
-  EHOSTUNREACH: 'no-network',
-};
+/** Regions that keep their clients, more than a launch is retried in; the others make theirs anew. */
+const MOST_CLIENTS = 8;
+
+/** An answer to somebody who asks with own credentials. */
+export type OwnAnswer = Exclude<DecodeAnswer, { readonly kind: 'no-reader' }>;
 
 /** Which credentials to use; both have the SDK's own defaults. */
 export interface DecoderOptions {
@@ -42,6 +32,8 @@ export interface DecoderOptions {
   readonly onlyRegion?: string;
   /** A profile of the shared configuration. @default - the SDK's credential chain */
   readonly profile?: string;
+  /** Those of a reader role. @default - the SDK's credential chain */
+  readonly credentials?: ReaderCredentials;
 }
 
 /**
@@ -49,17 +41,12 @@ export interface DecoderOptions {
  * that one is out of reach. Never throws: every error becomes an answer.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */
-export function stsDecoder(homeRegion: string, { onlyRegion, profile }: DecoderOptions = {}) {
-  const clients = new Map<string, STSClient>();
-  const clientIn = (region: string): STSClient => {
-    const known = clients.get(region);
-    if (known !== undefined) return known;
-    const chosen = profile === undefined ? {} : { profile };
-    const client = new STSClient({ region, requestHandler: BOUNDS, ...chosen });
-    clients.set(region, client);
-    return client;
-  };
-  const ask = async (encoded: EncodedMessage, region: string): Promise<DecodeAnswer> => {
+export function stsDecoder(homeRegion: string, { onlyRegion, ...chosen }: DecoderOptions = {}) {
+  const clientIn = latest(
+    MOST_CLIENTS,
+    (region) => new STSClient({ region, requestHandler: BOUNDS, ...chosen }),
+  );
+  const ask = async (encoded: EncodedMessage, region: string): Promise<OwnAnswer> => {
     try {
       const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded });
       return { kind: 'decoded', text: (await clientIn(region).send(command)).DecodedMessage ?? '' };
@@ -67,7 +54,7 @@ export function stsDecoder(homeRegion: string, { onlyRegion, profile }: DecoderO
       return answerFor(error);
     }
   };
-  return async (encoded: EncodedMessage, eventRegion: string): Promise<DecodeAnswer> => {
+  return async (encoded: EncodedMessage, eventRegion: string): Promise<OwnAnswer> => {
     const region = onlyRegion ?? (REGION.test(eventRegion) ? eventRegion : homeRegion);
     const answer = await ask(encoded, region);
     const retries =
@@ -76,7 +63,7 @@ export function stsDecoder(homeRegion: string, { onlyRegion, profile }: DecoderO
   };
 }
 
-function answerFor(error: unknown): DecodeAnswer {
+function answerFor(error: unknown): OwnAnswer {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   switch (isFinal(name) ? FINAL[name] : null) {
     case 'not-valid':
@@ -84,16 +71,10 @@ function answerFor(error: unknown): DecodeAnswer {
     case 'not-permitted':
       return { kind: 'not-permitted', decoder: readSentence(message)?.principalArn ?? null };
     case null:
-      return { kind: 'unavailable', because: outageOf(error), cause: error };
+      return { kind: 'unavailable', because: outageOf(error), cause: wordsOf(error) };
   }
 }
 
 function isFinal(name: string): name is keyof typeof FINAL {
   return Object.hasOwn(FINAL, name);
-}
-
-/** The network names its faults by `code`, the SDK and STS by `name`. */
-function outageOf(error: unknown): Outage {
-  const { name, code } = Object(error) as { name?: unknown; code?: unknown };
-  return OUTAGES[String(code)] ?? OUTAGES[String(name)] ?? 'fault';
 }

@@ -1,5 +1,6 @@
 // found → [decoded] → explained: asks STS about whole messages, where it may.
-import { type DecodeAnswer, type Decoded, decodedBy, type Outage } from '../core/decoded/answer';
+import type { OwnAnswer } from '../adapters/sts-decoder';
+import { type Decoded, decodedBy, type Outage } from '../core/decoded/answer';
 import type { EncodedMessage } from '../core/message/encoded-message';
 import { undecoded } from '../core/text/evidence';
 import type { Finding } from '../core/text/finding';
@@ -11,7 +12,7 @@ export interface Answered extends Decoded {
 }
 
 /** Asks STS in a Region; null where it may not be asked. */
-export type Ask = ((encoded: EncodedMessage, region: string) => Promise<DecodeAnswer>) | null;
+export type Ask = ((encoded: EncodedMessage, region: string) => Promise<OwnAnswer>) | null;
 
 /** Decodes a finding's message, unless the text already holds it decoded. */
 export async function decodeFinding(finding: Finding, ask: Ask): Promise<Answered> {
@@ -26,7 +27,7 @@ function regionOf({ requested, region }: Finding): string {
   return requested?.event?.region ?? region ?? '';
 }
 
-function noteOf(answer: DecodeAnswer): string {
+function noteOf(answer: OwnAnswer): string {
   switch (answer.kind) {
     case 'decoded':
       return '';

@@ -1,9 +1,11 @@
 // launch-denied: the command. A new command is one row here and one file beside this one.
 import { version } from '../package.json';
+import { runAccounts } from './accounts-command';
 import { runAthena } from './athena-command';
 import { runDashboard } from './dashboard-command';
 import { runDoctorCommand } from './doctor-command';
 import { runExplain } from './explain-command';
+import { runLookupCommand } from './lookup-command';
 import { runMute } from './mute-command';
 import { print } from './output';
 import { runReopen, runResolve } from './resolve-command';
@@ -34,6 +36,14 @@ const COMMANDS = {
   dashboard: {
     run: runDashboard,
     summary: 'Shows the groups in a browser, and lets you act on them.',
+  },
+  lookup: {
+    run: runLookupCommand,
+    summary: 'Writes the enabled Regions of the account where a synthesis reads them.',
+  },
+  accounts: {
+    run: runAccounts,
+    summary: 'Gives the accounts of an organization their names.',
   },
   doctor: {
     run: runDoctorCommand,

@@ -15,6 +15,7 @@ import { showGroup } from './groups/show-group';
 
 const OPTIONS = {
   state: { value: 'states', help: 'list only groups of these states, such as new,open,regressed' },
+  account: { value: 'account', help: 'list only groups of this account, by its number or name' },
   all: { help: 'list all groups, and not 25' },
   ...SHARED_OPTIONS,
 } as const satisfies Options;
@@ -35,10 +36,14 @@ Options:
 ${optionHelp(OPTIONS)}
 
 States: ${STATE_NAMES}.
+For --account a part of the number or the name is enough; launch-denied accounts gives the accounts
+of an organization their names.
 
 Examples:
   launch-denied show
   launch-denied show --state new,open,regressed --all
+  launch-denied show --account 444455556666
+  launch-denied show --account payments
   launch-denied show g-w4hl5qzrn2tc
   launch-denied show g-w4hl5qzrn2tc --json --profile dev --region eu-west-1
   launch-denied show --local http://127.0.0.1:4566
@@ -59,12 +64,14 @@ const COMMAND: GroupCommand = {
 function readList({ options }: GroupArguments, now: string): Act | Misuse {
   const states = readStates(options['state']);
   if (states !== null && 'why' in states) return states;
+  const account = readAccount(options['account']);
+  if (account !== null && typeof account !== 'string') return account;
   const most = options['all'] === true ? Infinity : PAGE_LENGTH;
-  return { kind: 'act', on: ({ groups }) => listGroups(groups, { states, most }, now) };
+  return { kind: 'act', on: ({ groups }) => listGroups(groups, { states, account, most }, now) };
 }
 
 function readOne({ options, words }: GroupArguments, now: string): Act | Misuse {
-  const name = ['state', 'all'].find((each) => options[each] !== undefined);
+  const name = ['state', 'account', 'all'].find((each) => options[each] !== undefined);
   if (name !== undefined) return misuse(`--${name} is for the list; give it without a group`);
   const word = readGroupWord(words);
   if (word.kind === 'misused') return word;
@@ -78,6 +85,15 @@ function readStates(text: string | boolean | undefined): ReadonlySet<GroupState>
   if (states.length === names.length) return new Set(states);
   return misuse(
     `--state ${JSON.stringify(text)}: allowed are ${STATE_NAMES}, with commas between them`,
+  );
+}
+
+function readAccount(text: string | boolean | undefined): string | null | Misuse {
+  if (typeof text !== 'string') return null;
+  const account = text.trim();
+  if (account !== '') return account;
+  return misuse(
+    `--account ${JSON.stringify(text)}: allowed is the number or the name of an account, or a part of it`,
   );
 }
 

@@ -103,6 +103,8 @@ const encodedMessage = v.object({
   length: v.number(),
   /** The principal that lacked `sts:DecodeAuthorizationMessage`, where STS named it. */
   decoder: v.optional(v.string()),
+  /** The role that was to decode it in a member account and could not be assumed; empty where withheld. */
+  reader: v.optional(v.object({ account: v.string(), roleName: v.string() })),
 });
 
 /** The encoded message's fate. */
@@ -114,6 +116,8 @@ const event = v.object({
   time: v.string(),
   region: v.string(),
   account: v.string(),
+  /** What people call the account, where somebody said it. */
+  accountName: v.optional(v.string()),
 });
 
 /** The CloudTrail event a denial came from. */

@@ -3,6 +3,7 @@
 /** Codes of what can go wrong on the way. */
 export type FailureCode =
   | 'NOT_A_RECORD'
+  | 'FOREIGN_ACCOUNT'
   | 'SETTING_MISSING'
   | 'GROUP_BUSY'
   | 'ITEM_UNREADABLE'

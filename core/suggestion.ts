@@ -91,6 +91,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const UNVERIFIED = [
   'not-asked',
   'not-permitted',
+  'no-reader',
   'not-found',
   'throttled',
   'not-simulated',

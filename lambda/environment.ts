@@ -17,6 +17,8 @@ const VARIABLES = {
   IGNORED_ACTIONS: [texts(), 'a JSON list of texts'],
   DIGEST: [digest(), 'off, or JSON such as {"hour":8,"timeZone":"UTC"}'],
   PRIVACY: [v.picklist(PRIVACIES), PRIVACIES.join(' or ')],
+  READER_ROLE_NAME: [optionalText(), 'a text, or nothing'],
+  ACCOUNT_NAMES: [names(), 'JSON such as {"444455556666":"payments"}, or nothing'],
   DASHBOARD_STACK: [optionalText(), 'a text, or nothing'],
   AWS_REGION: [text(), 'a text'],
 } as const;
@@ -27,15 +29,7 @@ export type Environment = ReturnType<typeof readEnvironment>;
 /** Reads the environment; throws a {@link Failure} that names each variable that is missing or wrong. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>) {
   const faults: string[] = [];
-  const read = <Name extends keyof typeof VARIABLES>(
-    name: Name,
-  ): v.InferOutput<(typeof VARIABLES)[Name][0]> => {
-    const [shape, allowed] = VARIABLES[name];
-    const parsed = v.safeParse(shape, env[name]);
-    if (!parsed.success)
-      faults.push(`${name} is ${JSON.stringify(env[name])}; allowed is ${allowed}`);
-    return parsed.output as v.InferOutput<(typeof VARIABLES)[Name][0]>;
-  };
+  const read = variablesIn(env, faults);
   const environment = {
     tableName: read('TABLE_NAME'),
     topics: {
@@ -43,11 +37,15 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       chat: read('CHAT_TOPIC_ARN'),
       sms: read('SMS_TOPIC_ARN'),
     },
-    /** The account of the stack; the simulator knows its principals alone. */
+    /** The account of the stack, whose own denials need no role to be read. */
     account: read('ACCOUNT_ID'),
+    /** The role by which denials of member accounts are read; null where there are none. */
+    readerRoleName: read('READER_ROLE_NAME'),
     /** Whether suggested statements are simulated. */
     simulate: read('SIMULATE'),
     privacy: read('PRIVACY'),
+    /** What people call accounts, as far as the settings say it. */
+    accountNames: read('ACCOUNT_NAMES'),
     /** The stack whose dashboard is linked to; its name is that of the stack and the Region. */
     dashboardStack: read('DASHBOARD_STACK'),
     region: read('AWS_REGION'),
@@ -64,6 +62,19 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     'SETTING_MISSING',
     `environment variables that the stack sets are missing or wrong, deploy it again: ${faults.join('; ')}`,
   );
+}
+
+/** Makes what reads one variable, and notes what is wrong with it. */
+function variablesIn(env: Readonly<Record<string, string | undefined>>, faults: string[]) {
+  return <Name extends keyof typeof VARIABLES>(
+    name: Name,
+  ): v.InferOutput<(typeof VARIABLES)[Name][0]> => {
+    const [shape, allowed] = VARIABLES[name];
+    const parsed = v.safeParse(shape, env[name]);
+    if (!parsed.success)
+      faults.push(`${name} is ${JSON.stringify(env[name])}; allowed is ${allowed}`);
+    return parsed.output as v.InferOutput<(typeof VARIABLES)[Name][0]>;
+  };
 }
 
 function text() {
@@ -87,6 +98,17 @@ function flag() {
 
 function texts() {
   return v.pipe(v.string(), v.parseJson(), v.array(v.string()), v.readonly());
+}
+
+/** What is odd in a name is escaped where it is shown, and no reason to stop a function. */
+function names() {
+  const account = v.pipe(v.string(), v.regex(/^\d{12}$/));
+  const name = v.pipe(v.string(), v.regex(/^[^]{1,64}$/u));
+  const all = v.pipe(v.string(), v.parseJson(), v.record(account, name));
+  return v.pipe(
+    v.optional(all, '{}'),
+    v.transform((given) => new Map(Object.entries(given))),
+  );
 }
 
 function digest() {

@@ -76,7 +76,7 @@ export class AddressBook extends Construct {
 function elsewhere({ settings, function: explain, sweep }: AddressBookProps, stack: Stack) {
   const { regions, organization, accounts } = settings;
   const readerRole = readerRoleOf(stack, settings);
-  const hub = readerRole !== undefined && {
+  const hub = {
     readerRoleName: readerRole,
     functionRoleArns: [explain.role.roleArn, sweep.role.roleArn],
     ...(organization === null ? { accounts } : { organization }),
@@ -84,6 +84,6 @@ function elsewhere({ settings, function: explain, sweep }: AddressBookProps, sta
   return {
     forwarderRuleName: forwarderRuleName(stack.stackName),
     regions: regions.filter((region) => region !== stack.region),
-    ...(hub || {}),
+    ...(readerRole === undefined ? {} : hub),
   };
 }

@@ -10,6 +10,7 @@
 // | the denials of an hour         | DAY#<date>        | <hour>#<fp>        |
 // | the alerts of a minute         | MINUTE#<minute>   | BUDGET             |
 // | the last digest of a face      | DIGEST            | <face>             |
+// | the names of accounts          | ACCOUNTS          | NAMES              |
 import {
   AttributeType,
   Billing,

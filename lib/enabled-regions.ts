@@ -12,7 +12,7 @@ function enabledRegionsKey(account: string): string {
 }
 
 const LOOKUP =
-  'run "npx launch-denied lookup" with credentials of the account, which writes them into cdk.context.json';
+  'run "npx . lookup" with credentials of the account, which writes them into cdk.context.json';
 
 /**
  * The enabled Regions of an account, which are never guessed: a template is the same for whoever

@@ -32,7 +32,7 @@ const BUNDLES = [
   },
   { entry: 'cli/main.ts', outfile: COMMAND, target: 'node20', banner: '#!/usr/bin/env node' },
   // What most runs of the command do not load, see cli/load-part.ts.
-  ...['clients', 'doctor', 'history', 'scan'].map((name) => ({
+  ...['accounts', 'clients', 'doctor', 'history', 'scan'].map((name) => ({
     entry: `cli/parts/${name}.ts`,
     outfile: `dist/cli/${name}.cjs`,
     target: 'node20',

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import { type Explanation, report } from '../core/contract';
 import { REASONS } from '../core/explain/reasons';
+import { shapeFiles } from '../scripts/shapes';
 
 const ROOT = join(__dirname, '..');
 const SCHEMA_PATH = 'docs/explanation.schema.json';
@@ -28,7 +29,7 @@ describe('scripts/generate.ts', () => {
     const { status, lines } = generate(folder, '--check');
     expect(status).toBe(1);
     expect(lines).toContain(`stale: ${SCHEMA_PATH}`);
-    expect(lines).toHaveLength(Object.keys(REASONS).length + 3);
+    expect(lines).toHaveLength(Object.keys(REASONS).length + 3 + shapeFiles().length);
     expect(existsSync(join(folder, 'docs'))).toBe(false);
   });
 

@@ -75,3 +75,6 @@ export function budgetKey(minute: string): Item {
 export function digestKey(face: Face): Item {
   return { pk: { S: 'DIGEST' }, sk: { S: face } };
 }
+
+/** The key of the names of accounts. */
+export const NAMES_KEY: Item = { pk: { S: 'ACCOUNTS' }, sk: { S: 'NAMES' } };

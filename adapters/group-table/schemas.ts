@@ -52,6 +52,7 @@ const group = v.object({
 
 const shown = v.object({
   account: v.string(),
+  accountName: v.exactOptional(v.string()),
   principal: v.string(),
   action: v.nullable(v.string()),
   summary: v.string(),
@@ -108,3 +109,5 @@ export const hourItem = v.object({
 });
 
 export const digestItem = v.object({ at: text });
+
+export const namesItem = v.object({ names: packedAs(v.record(v.string(), v.string())) });

@@ -4,11 +4,14 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { stsDecoder } from '../../adapters/sts-decoder';
 import { alertEmail } from '../../core/alert/email';
 import { explained } from '../../core/batch/explained';
+import type { BatchPorts } from '../../core/batch/ports';
 import { readItems } from '../../core/batch/read-items';
 
 const dynamodb = new DynamoDBClient({});
 const sns = new SNSClient({});
-const decode = stsDecoder('eu-west-1');
+const ask = stsDecoder('eu-west-1');
+const decode: BatchPorts['decode'] = (message, { region }) => ask(message, region);
+const accountName = () => Promise.resolve(null);
 
 /** Takes a batch as the deployed function does. */
 export async function handler({
@@ -17,9 +20,14 @@ export async function handler({
   readonly Records: readonly { readonly messageId: string; readonly body: string }[];
 }) {
   const items = Records.map(({ messageId: id, body }) => ({ id, body }));
-  for (const { eventId, ...denial } of readItems(items).denials) {
+  for (const { eventId, ...denial } of readItems(items, null).denials) {
     const now = () => new Date().toISOString();
-    const { explanation } = await explained(denial, '', { decode, simulate: null, now });
+    const { explanation } = await explained(denial, '', {
+      decode,
+      simulate: null,
+      accountName,
+      now,
+    });
     const Item = { pk: { S: eventId }, explanation: { S: JSON.stringify(explanation) } };
     await dynamodb.send(
       new PutItemCommand({

@@ -34,6 +34,11 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 /** Local mode is never reached under another name. */
 const LOCAL = /^http:\/\/127\.0\.0\.1:\d{1,5}\/?$/;
 
+/** Whether a text is the name of a Region. */
+export function isRegion(text: string): boolean {
+  return REGION.test(text);
+}
+
 type Chosen = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Reads which stack is asked, and how. */
@@ -48,7 +53,7 @@ export function readTarget(
     return misuse(`--stack ${JSON.stringify(stack)} is no name of a stack, such as LaunchDenied`);
   if (local !== undefined)
     return localTarget({ stackName, options }, String(local), { profile, region });
-  if (region !== undefined && !REGION.test(String(region)))
+  if (region !== undefined && !isRegion(String(region)))
     return misuse(`--region ${JSON.stringify(region)} is no Region, such as eu-west-1`);
   // The SDK for JavaScript does not read the second variable; the AWS CLI reads no other.
   const home = region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION']);

@@ -26,6 +26,7 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
   RequestLimitExceeded: 'throttled',
   Throttling: 'throttled',
   ThrottlingException: 'throttled',
+  TooManyRequestsException: 'throttled',
   TimeoutError: 'no-network',
   ENOTFOUND: 'no-network',
   EAI_AGAIN: 'no-network',

@@ -16,6 +16,7 @@ export function groupData({ group, shown }: GroupRecord) {
     summary: shown.summary,
     reasonCode: shown.reasonCode,
     account: shown.account,
+    accountName: shown.accountName ?? null,
     principal: shown.principal,
     action: shown.action,
     count: group.count,

@@ -1,10 +1,12 @@
 // stack → [groups] → outcome: the list of groups, the latest changed first.
+import { inAccount } from '../../core/account-name';
 import { groupCode } from '../../core/alert/group-name';
 import { timeWords } from '../../core/alert/words';
 import type { GroupRecord, Groups } from '../../core/group/stored';
 import { changedAt } from '../../core/group/waits';
 import type { GroupState } from '../../core/group/transitions';
 import type { Section } from '../../core/render/section';
+import { isOfAccount } from '../../core/review/matches';
 import { groupData } from './group-data';
 import type { Outcome } from './outcome';
 import { heldWords, stateWords, timesWords, WORDS } from './words';
@@ -13,6 +15,8 @@ import { heldWords, stateWords, timesWords, WORDS } from './words';
 export interface Listed {
   /** Null for any. */
   readonly states: ReadonlySet<GroupState> | null;
+  /** A text that the number or the name of the account has in it; null for any. */
+  readonly account: string | null;
   /** At most so many. */
   readonly most: number;
 }
@@ -20,17 +24,18 @@ export interface Listed {
 /** Lists groups. */
 export async function listGroups(
   groups: Pick<Groups, 'list'>,
-  { states, most }: Listed,
+  listed: Listed,
   now: string,
 ): Promise<Outcome> {
-  const found = await firstOf(groups, states, most + 1);
+  const { most } = listed;
+  const found = await firstOf(groups, { ...listed, most: most + 1 });
   const records = found.slice(0, most);
   const hasMore = found.length > most;
   const sections = records.map((record) => sectionOf(record, now));
   return {
     kind: 'done',
     shown: [
-      ...(records.length === 0 ? [noneFor(states)] : sections),
+      ...(records.length === 0 ? [noneFor(listed)] : sections),
       ...(hasMore ? [more(records.length)] : []),
     ],
     data: { groups: records.map(groupData), hasMore },
@@ -39,14 +44,13 @@ export async function listGroups(
 
 async function firstOf(
   groups: Pick<Groups, 'list'>,
-  states: Listed['states'],
-  most: number,
+  { most, ...wanted }: Listed,
 ): Promise<readonly GroupRecord[]> {
   const found: GroupRecord[] = [];
   for (let page: string | undefined | null = undefined; page !== null && found.length < most;) {
     const { items, next }: Awaited<ReturnType<Groups['list']>> = await groups.list(page);
     const records = items.map(({ record }) => record);
-    found.push(...records.filter(({ group }) => states === null || states.has(group.state)));
+    found.push(...records.filter((record) => isListed(record, wanted)));
     page = next;
   }
   // From one page to the next the order is exact to the hour only.
@@ -56,16 +60,22 @@ async function firstOf(
     .map(({ record }) => record);
 }
 
+function isListed(record: GroupRecord, { states, account }: Omit<Listed, 'most'>): boolean {
+  const isOfState = states === null || states.has(record.group.state);
+  return isOfState && (account === null || isOfAccount(record, account));
+}
+
 /** The first line holds nothing that an event says but its time. */
 function sectionOf({ group, shown }: GroupRecord, now: string): Section {
   const last = `last ${timeWords(group.lastSeen, now)}`;
   const held = heldWords(group, now);
   const facts = [stateWords(group, now), timesWords(group.count), last];
   const title = `${groupCode(group.fingerprint)}  ${facts.join(', ')}${held && `; ${held}`}`;
-  return { kind: 'prose', title, text: shown.summary };
+  return { kind: 'prose', title, text: `${shown.summary}${inAccount(shown)}` };
 }
 
-function noneFor(states: Listed['states']): Section {
+function noneFor({ states, account }: Listed): Section {
+  if (account !== null) return { kind: 'lead', text: WORDS.noneOfAccount(states !== null) };
   return { kind: 'lead', text: states === null ? WORDS.noGroups : WORDS.noneOfState };
 }
 

@@ -48,6 +48,8 @@ export function changeWords({ at, by, from, to, note }: StateChange): string {
 export const WORDS = {
   noGroups: 'No group is stored.',
   noneOfState: 'No group of these states is stored.',
+  noneOfAccount: (ofStates: boolean) =>
+    `No group${ofStates ? ' of these states' : ''} is stored whose account has this in its number or name.`,
   more: (count: number) => `More groups than these ${count}`,
   all: 'To see them all, give --all.',
   moved: (code: string, state: string) => `${code} is ${state}`,

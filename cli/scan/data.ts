@@ -18,9 +18,9 @@ export function foundData({ causes, denials, known, repeated, damaged, isStopped
 
 function causeData({ record: { group, shown }, explanation }: FoundCause) {
   const { fingerprint, count, firstSeen, lastSeen } = group;
-  const { account, regions, principal, action, resource, reasonCode, summary } = shown;
+  const { account, accountName = null, regions, principal, action, resource } = shown;
   const code = groupCode(fingerprint);
-  const { sessions, shapes, days } = shown;
+  const { reasonCode, summary, sessions, shapes, days } = shown;
   return {
     fingerprint,
     code,
@@ -28,6 +28,7 @@ function causeData({ record: { group, shown }, explanation }: FoundCause) {
     firstSeen,
     lastSeen,
     account,
+    accountName,
     regions,
     principal,
     action,

@@ -12,8 +12,8 @@ export const asksNobody: BatchPorts['decode'] = () =>
 /** Asks at most five times a second, one after the other. */
 export function paced(decode: BatchPorts['decode']): BatchPorts['decode'] {
   let turn: Promise<unknown> = Promise.resolve();
-  return (message, region) => {
-    const answer = turn.then(() => decode(message, region));
+  return (message, origin) => {
+    const answer = turn.then(() => decode(message, origin));
     turn = answer.then(() => wait(PAUSE_MILLISECONDS));
     return answer;
   };

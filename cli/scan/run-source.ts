@@ -1,4 +1,5 @@
 // source → found → [output]: hears a source to its end and shows what was found.
+import { rememberedNames } from '../../adapters/account-names';
 import { memoryGroups } from '../../adapters/memory-groups';
 import { knownEvents } from '../../core/batch/known-events';
 import type { PastPorts } from '../../core/batch/ports';
@@ -80,10 +81,12 @@ async function shownFrom(
   { label = 'the history', range = null, without, now = new Date().toISOString() }: RunOptions,
 ): Promise<number> {
   const memory = memoryGroups();
+  const accountName = namesIn(stack ?? without);
   const ports = (groups: PastPorts['groups']): PastPorts => ({
     decode: chosen['decode'] === true ? decoderFor(target, load) : asksNobody,
     simulate: null,
     groups,
+    accountName,
     settings: { ignoredPrincipals: [], ignoredActions: [] },
     now: () => new Date().toISOString(),
     warn: (message) => note(message),
@@ -119,9 +122,22 @@ function tableOf({ groups, retentionDays }: Stack, ports: PastPorts, now: string
   };
 }
 
+/** Names are known of a stack whose table is open. */
+function namesIn(stack: Stack | undefined): PastPorts['accountName'] {
+  if (stack === undefined) return () => Promise.resolve(null);
+  const read = stack.groups.accountNames;
+  return rememberedNames({
+    given: new Map(),
+    read,
+    now: Date.now,
+    warn: (message) => note(message),
+  });
+}
+
 function decoderFor({ connection }: Target, load: LoadPart): PastPorts['decode'] {
   const { region = 'us-east-1', profile } = connection;
-  return paced(load('clients').stsDecoder(region, profile === undefined ? {} : { profile }));
+  const decode = load('clients').stsDecoder(region, profile === undefined ? {} : { profile });
+  return paced((message, origin) => decode(message, origin.region));
 }
 
 function statusOf({ isStopped, damaged }: Findings): number {

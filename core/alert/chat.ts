@@ -1,4 +1,5 @@
 // grouped → [alert]: the message to a chat channel.
+import { accountWords } from '../account-name';
 import type { Explanation } from '../contract';
 import { reasonLink } from '../render/links';
 import type { PolicyStatement } from '../suggestion';
@@ -50,6 +51,7 @@ function blocksOf(alert: Alert, explanation: Explanation, options: FaceOptions):
   const address = dashboardAddress(alert, options);
   return [
     chatText(`${seenWords(alert)}.`, LONGEST_PROSE),
+    ...accountLine(explanation),
     chatText(explanation.detail, LONGEST_PROSE),
     `${explanation.reason.code}: ${chatLink(reasonLink(explanation.reason.code))}`,
     ...(address === null ? [] : [`${WORDS.dashboard}: ${chatLink(address)}`]),
@@ -59,6 +61,12 @@ function blocksOf(alert: Alert, explanation: Explanation, options: FaceOptions):
       statement === undefined ? [] : [statementBlock(statement, CONFIDENCES[confidence])],
     ),
   ];
+}
+
+/** The number alone stands in the ARNs already. */
+function accountLine({ event }: Explanation): readonly string[] {
+  if (event?.accountName === undefined) return [];
+  return [chatText(`Account: ${accountWords(event.account, event.accountName)}`, LONGEST_PROSE)];
 }
 
 const LONGEST_STATEMENT = 1_200;

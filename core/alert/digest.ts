@@ -8,7 +8,7 @@ import type { Section } from '../render/section';
 import type { FaceOptions } from './alert';
 import { chatText } from './chat-text';
 import { type Email, WIDTH } from './email';
-import { chatList } from './folded';
+import { chatList, lineWithin } from './folded';
 import { groupCode } from './group-name';
 import type { Notification } from './notification';
 import { explanationFor } from './public-explanation';
@@ -81,7 +81,7 @@ function linesOf(
 }
 
 function lineOf(line: DigestLine, message: DigestMessage, options: FaceOptions): string {
-  const summary = clipped(inert(summaryOf(line, message, options)), LONGEST_SUMMARY / 2);
+  const summary = summaryOf(line, message, options);
   const held = line.heldBack > 0 ? `; ${grouped(line.heldBack)} not alerted` : '';
   return `${summary} (${digestCounts(line)}${held}): ${groupCode(line.fingerprint)}`;
 }
@@ -92,8 +92,10 @@ function summaryOf(
   { privacy }: FaceOptions,
 ): string {
   const explanation = explanations.get(fingerprint);
-  if (explanation !== undefined) return explanationFor(explanation, privacy).summary;
-  return privacy === 'full' ? summary : withoutNames(clipped(summary, LONGEST_SUMMARY * 4));
+  if (explanation !== undefined)
+    return lineWithin(explanationFor(explanation, privacy), LONGEST_SUMMARY / 2);
+  const left = privacy === 'full' ? summary : withoutNames(clipped(summary, LONGEST_SUMMARY * 4));
+  return clipped(inert(left), LONGEST_SUMMARY / 2);
 }
 
 function quietWords({ digest: { quiet } }: DigestMessage): readonly string[] {

@@ -1,4 +1,6 @@
 // grouped → [alert]: one message about many groups, each on a line of its own.
+import { inAccount } from '../account-name';
+import type { Explanation } from '../contract';
 import { denials as denialsOf, foldedTitle } from '../group/sentences';
 import { inert } from '../render/inert';
 import { plainText } from '../render/plain-text';
@@ -17,6 +19,15 @@ export const MOST_FOLDED = 500;
 /** Characters of the first line of an explanation; so short that 500 lines fit into one message. */
 const LONGEST_LINE = 160;
 
+/** Of them the account with its name, which is 64 characters at most. */
+const LONGEST_ACCOUNT = 88;
+
+/** The first line of an explanation with the account, if it has a name, in so many characters at most. */
+export function lineWithin({ summary, event }: Explanation, most: number): string {
+  const account = clipped(inert(inAccount(event)), LONGEST_ACCOUNT);
+  return `${clipped(inert(summary), most - account.length)}${account}`;
+}
+
 function titleOf(alerts: readonly Alert[]): string {
   const fresh = alerts.filter(({ kind }) => kind === 'new').length;
   const denials = alerts.reduce((sum, { count }) => sum + count, 0);
@@ -24,8 +35,8 @@ function titleOf(alerts: readonly Alert[]): string {
 }
 
 function lineOf(alert: Alert, { privacy }: FaceOptions): string {
-  const summary = inert(explanationFor(alert.explanation, privacy).summary);
-  return `${clipped(summary, LONGEST_LINE)} (${denialsOf(alert.count)}): ${groupCode(alert.fingerprint)}`;
+  const line = lineWithin(explanationFor(alert.explanation, privacy), LONGEST_LINE);
+  return `${line} (${denialsOf(alert.count)}): ${groupCode(alert.fingerprint)}`;
 }
 
 /** Writes one e-mail about many groups; beyond {@link MOST_FOLDED} it says how many it leaves out. */
@@ -52,9 +63,10 @@ const LONGEST_CHAT_LINE = 200;
 /** Writes one chat message about many groups; the lines that do not fit are counted. */
 export function foldedChat(alerts: readonly Alert[], { privacy }: FaceOptions): Notification {
   const lines = alerts.map((alert) => {
-    const { summary } = explanationFor(alert.explanation, privacy);
     const ending = ` (${denialsOf(alert.count)}): ${groupCode(alert.fingerprint)}`;
-    return `• ${chatText(summary, LONGEST_CHAT_LINE - ending.length)}${ending}`;
+    const room = LONGEST_CHAT_LINE - ending.length;
+    const line = lineWithin(explanationFor(alert.explanation, privacy), room);
+    return `• ${chatText(line, room)}${ending}`;
   });
   return chatList('folded', titleOf(alerts), lines);
 }

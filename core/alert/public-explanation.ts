@@ -72,6 +72,9 @@ function capitalised(text: string): string {
 /** Words tell a denial of CloudTrail from a pasted one, and name nothing of the event. */
 const NO_EVENT: EventReference = { id: '', time: '', region: '', account: '' };
 
+/** Words tell which kind of step helps, and neither the account nor the role. */
+const NO_READER = { account: '', roleName: '' } as const;
+
 /** Nobody launches more at once, and a longer number might be an account. */
 const MOST_INSTANCES = 1_000_000;
 
@@ -95,6 +98,7 @@ function codeOf({ reason }: Explanation): ReasonCode {
 
 function factsOf(explanation: Explanation): Known['facts'] {
   const { principal, launch, encodedMessage, witnesses } = explanation;
+  const { status, length, reader } = encodedMessage;
   return {
     verdict: explanation.verdict,
     principal: markedPrincipal(principal),
@@ -104,7 +108,7 @@ function factsOf(explanation: Explanation): Known['facts'] {
     resourceType: publicType(explanation),
     policyType: explanation.policyType,
     policyArn: null,
-    encodedMessage: { status: encodedMessage.status, length: encodedMessage.length },
+    encodedMessage: { status, length, ...(reader === undefined ? {} : { reader: NO_READER }) },
     witnesses: claimed(witnesses),
     launch: launch === undefined ? null : publicLaunch(launch),
     event: explanation.event === undefined ? null : NO_EVENT,

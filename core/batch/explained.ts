@@ -1,20 +1,25 @@
 // denial → [decoded → explained] → grouped: one denial as the explanation of its group and shape.
+import { withAccountName } from '../account-name';
+import type { Explanation } from '../contract';
 import { type Decoded, decodedBy } from '../decoded/answer';
 import type { Denial } from '../event/denial';
 import type { CloudTrailRecord } from '../event/cloudtrail-record';
 import { explainWith } from '../explain/explain-with';
 import type { StoredExplanation } from '../group/stored';
 import type { BatchPorts } from './ports';
+import { simulatorWithin } from './simulator-within';
 
-/** Explains a denial with all that STS and the simulator say of it. */
+/** Explains a denial with all that STS and the simulator say of it, and the name of its account. */
 export async function explained(
   { record, denial }: { readonly record: CloudTrailRecord; readonly denial: Denial },
   shape: string,
-  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'now'>,
+  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'accountName' | 'now'>,
 ): Promise<StoredExplanation> {
   const { requested, stated } = denial;
   const answer = await decodedOf(denial, ports);
-  const explanation = await explainWith({ stated, requested, ...answer }, ports.simulate);
+  const simulate = simulatorWithin(requested.event?.account ?? '', ports.simulate);
+  const nameless = await explainWith({ stated, requested, ...answer }, simulate);
+  const explanation = await named(nameless, ports);
   return {
     explanation,
     shape,
@@ -23,6 +28,14 @@ export async function explained(
     isSimulated: explanation.witnesses['launchPairs'] === 'simulated',
     undecodedRecord: answer.message.status === 'offline' ? JSON.stringify(record) : null,
   };
+}
+
+async function named(
+  explanation: Explanation,
+  { accountName }: Pick<BatchPorts, 'accountName'>,
+): Promise<Explanation> {
+  const account = explanation.event?.account ?? '';
+  return account === '' ? explanation : withAccountName(explanation, await accountName(account));
 }
 
 const UNREADABLE_STATUS = { cut: 'truncated', damaged: 'damaged', absent: 'absent' } as const;
@@ -35,5 +48,6 @@ export async function decodedOf(
   const { length } = message;
   if (message.kind !== 'whole')
     return { decoded: null, message: { status: UNREADABLE_STATUS[message.kind], length } };
-  return decodedBy(await decode(message.encoded, requested.event?.region ?? ''), length);
+  const { account = '', region = '' } = requested.event ?? {};
+  return decodedBy(await decode(message.encoded, { account, region }), length);
 }

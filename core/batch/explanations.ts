@@ -1,4 +1,5 @@
 // denial → [decoded → explained] → grouped: one explanation for a group and launch shape.
+import { withAccountName } from '../account-name';
 import { Failure } from '../failure';
 import type { Groups, StoredExplanation } from '../group/stored';
 import { hasCome, minutesAfter } from '../group/time';
@@ -24,7 +25,7 @@ export type ExplanationFor = (
  * shape and hour, and the table once.
  */
 export function rememberedExplanations(
-  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'now'>,
+  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'accountName' | 'now'>,
 ): ExplanationFor {
   const known = new Map<string, StoredExplanation>();
   return async (fingerprint, shape, arrival) => {
@@ -55,9 +56,11 @@ export async function readOrNull(
   }
 }
 
-/** Keeps what an earlier sample told better; it counts as made anew. */
+/** Keeps what an earlier sample told better; it counts as made anew, with the name the account has now. */
 function betterOf(found: StoredExplanation | null, made: StoredExplanation): StoredExplanation {
-  return found !== null && worthOf(found) > worthOf(made) ? { ...found, at: made.at } : made;
+  if (found === null || worthOf(found) <= worthOf(made)) return made;
+  const name = made.explanation.event?.accountName ?? null;
+  return { ...found, at: made.at, explanation: withAccountName(found.explanation, name) };
 }
 
 function worthOf({ isDecoded, isSimulated }: StoredExplanation): number {

@@ -31,7 +31,7 @@ export async function handleBatch(
   ports: BatchPorts,
   explanationFor: ExplanationFor,
 ): Promise<BatchResult> {
-  const { denials, ignored, failed } = readItems(items);
+  const { denials, ignored, failed } = readItems(items, ports.account);
   const outcomes: Outcome[] = [];
   const failures: FailedItem[] = [...failed];
   for (const arrived of await groupArrivals(denials, ports)) {

@@ -28,13 +28,23 @@ export interface Sender {
   readonly digest?: (digest: DigestMessage) => Promise<void>;
 }
 
+/** Where a message comes from; a part that the event does not tell is empty. */
+interface Origin {
+  readonly account: string;
+  readonly region: string;
+}
+
 /** What the way needs of the world. */
 export interface BatchPorts {
-  /** Decodes a whole message in the Region of its event. */
-  readonly decode: (message: EncodedMessage, region: string) => Promise<DecodeAnswer>;
+  /** The account of the stack: events of other accounts may speak of their own alone. */
+  readonly account: string;
+  /** Decodes a whole message in the account and the Region of its event. */
+  readonly decode: (message: EncodedMessage, origin: Origin) => Promise<DecodeAnswer>;
   /** Asks the IAM policy simulator; null where it may not be asked. */
   readonly simulate: Simulate | null;
   readonly groups: Groups;
+  /** The name of an account, null where none is known; never throws. */
+  readonly accountName: (account: string) => Promise<string | null>;
   readonly senders: Readonly<Partial<Record<Face, Sender>>>;
   readonly settings: BatchSettings;
   /** ISO 8601, UTC. */
@@ -46,6 +56,9 @@ export interface BatchPorts {
 }
 
 /** What the history needs of the world: it tells nobody. */
-export type PastPorts = Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'now' | 'warn'> & {
+export type PastPorts = Pick<
+  BatchPorts,
+  'decode' | 'simulate' | 'groups' | 'accountName' | 'now' | 'warn'
+> & {
   readonly settings: GroupSettings;
 };

@@ -2,6 +2,7 @@
 import { type Denial, denialOf, isDenial } from '../event/denial';
 import { type CloudTrailRecord } from '../event/cloudtrail-record';
 import { readRecords } from '../event/read-records';
+import { accountOf } from '../event/requested';
 import { Failure } from '../failure';
 
 /** One item of the queue. */
@@ -32,9 +33,12 @@ export interface Arrivals {
   readonly failed: readonly FailedItem[];
 }
 
-/** Reads the items of a batch; never throws. */
-export function readItems(items: readonly Item[]): Arrivals {
-  const read = items.map(readItem);
+/**
+ * Reads the items of a batch; never throws. What another account than the home account sent may speak
+ * of that account alone; null where nobody sends, as in the history.
+ */
+export function readItems(items: readonly Item[], home: string | null): Arrivals {
+  const read = items.map((item) => readItem(item, home));
   return {
     denials: read.flatMap(({ denials }) => denials),
     ignored: read.flatMap(({ ignored }) => ignored),
@@ -42,11 +46,14 @@ export function readItems(items: readonly Item[]): Arrivals {
   };
 }
 
-function readItem({ id: itemId, body }: Item): Arrivals {
-  const records = readRecords(parse(body));
+function readItem({ id: itemId, body }: Item, home: string | null): Arrivals {
+  const parsed = parse(body);
+  const records = readRecords(parsed);
   const denied = records.filter(isDenial);
   const denials = denied.flatMap((record) => arrivalOf(itemId, record));
-  const error = faultOf(body, records.length === 0, denials.length < denied.length);
+  const error =
+    foreignFault(records, senderOf(parsed), home) ??
+    faultOf(body, records.length === 0, denials.length < denied.length);
   if (error !== null) return { denials: [], ignored: [], failed: [{ itemId, error }] };
   return {
     denials,
@@ -58,6 +65,31 @@ function readItem({ id: itemId, body }: Item): Arrivals {
 function arrivalOf(itemId: string, record: CloudTrailRecord): readonly Arrival[] {
   const { eventID: eventId } = record;
   return eventId === null ? [] : [{ itemId, eventId, record, denial: denialOf(record) }];
+}
+
+/** EventBridge writes the outermost envelope, and in it the account that the event comes from. */
+function senderOf(parsed: unknown): string | null {
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  const isEnvelope = 'detail' in parsed && 'account' in parsed;
+  return isEnvelope && typeof parsed.account === 'string' ? parsed.account : null;
+}
+
+function foreignFault(
+  records: readonly CloudTrailRecord[],
+  sender: string | null,
+  home: string | null,
+): Failure | null {
+  if (sender === null || home === null || sender === home) return null;
+  const foreign = records.map(accountOf).find((account) => account !== sender);
+  if (foreign === undefined) return null;
+  return new Failure(
+    'FOREIGN_ACCOUNT',
+    `the event was sent by account ${quoted(sender)} and speaks of account ${quoted(foreign)}; an account may send its own events alone: look in CloudTrail for who called events:PutEvents there`,
+  );
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 64));
 }
 
 function faultOf(body: string, isNoEvent: boolean, isNameless: boolean): Failure | null {

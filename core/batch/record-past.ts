@@ -30,7 +30,7 @@ export async function recordPast(
   explanationFor: ExplanationFor,
   { isWanted, known }: Wanted,
 ): Promise<PastResult> {
-  const { denials, failed } = readItems(items);
+  const { denials, failed } = readItems(items, null);
   const failures: FailedItem[] = [...failed];
   let [recorded, stored] = [0, 0];
   for (const arrived of await groupArrivals(denials.filter(isWanted), ports)) {

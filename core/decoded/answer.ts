@@ -11,6 +11,8 @@ export type Outage =
 export type DecodeAnswer =
   | { readonly kind: 'decoded'; readonly text: string }
   | { readonly kind: 'not-permitted'; readonly decoder: string | null }
+  /** The message is of a member account, and its reader role could not be assumed. */
+  | { readonly kind: 'no-reader'; readonly account: string; readonly roleName: string }
   | { readonly kind: 'not-valid' }
   | { readonly kind: 'unavailable'; readonly because: Outage; readonly cause: unknown };
 
@@ -34,6 +36,11 @@ export function decodedBy(answer: DecodeAnswer, length: number): Decoded {
           ...(answer.decoder === null ? {} : { decoder: answer.decoder }),
         },
       };
+    case 'no-reader': {
+      const { account, roleName } = answer;
+      const reader = { account, roleName };
+      return { decoded: null, message: { status: 'not-permitted', length, reader } };
+    }
     case 'not-valid':
       return { decoded: null, message: { status: 'not-valid', length } };
     case 'unavailable':

@@ -27,6 +27,11 @@ function eventReference(record: CloudTrailRecord): EventReference | null {
     id: record.eventID,
     time: record.eventTime ?? '',
     region: record.awsRegion ?? '',
-    account: record.recipientAccountId ?? record.userIdentity?.accountId ?? '',
+    account: accountOf(record),
   };
+}
+
+/** The account that a record is of: the one that was asked, else that of the principal; empty for none. */
+export function accountOf({ recipientAccountId, userIdentity }: CloudTrailRecord): string {
+  return recipientAccountId ?? userIdentity?.accountId ?? '';
 }

@@ -26,7 +26,7 @@ export function explain(evidence: Evidence): Explanation {
   const launch = assessLaunch(known.facts, evidence);
   const launchPairs = pairsOf(launch, known.facts.verdict, evidence.simulated ?? []);
   const told = toldOf(known);
-  const isSimulated = (evidence.simulated ?? []).length > 0;
+  const isSimulated = (evidence.simulated ?? []).some(({ decision }) => decision !== null);
   const witness = isSimulated ? 'simulated' : 'inferred';
   return {
     ...told,

@@ -132,6 +132,18 @@ export const EVIDENCE_NOTES = {
   offline: 'The encoded message is whole, but STS was not asked or not reached to decode it.',
 } as const satisfies Record<EncodedMessageFate['status'] | 'cutByCloudTrail', string>;
 
+/** What is said of a reader role that could not be assumed; its names are empty where they may not leave. */
+export const READER = {
+  account: (id: string) => (id === '' ? 'the account of the request' : `account ${id}`),
+  role: (name: string) => (name === '' ? 'the reader role' : `role ${name}`),
+  note: (account: string, role: string) =>
+    `The encoded message is whole, but it can be decoded in ${account} alone, and ${role} could not be assumed there.`,
+  decode: (account: string) =>
+    `Decode the message with credentials of ${account}: any principal there may decode it with \`sts:DecodeAuthorizationMessage\`, not only the one that was denied.`,
+  deploy: (account: string, role: string) =>
+    `For whoever runs Launch Denied: deploy the forwarder stack with ${role} into ${account} or, where it is deployed, let the trust policy of the role name the functions of the home stack. \`launch-denied doctor\` shows which accounts lack it; AWS does not say whether the role is missing or trusts others, or whether a policy of the organization forbids it.`,
+} as const;
+
 /** Steps when the reason is not stated. */
 export const UNDETERMINED_STEPS = {
   wholeRecord: 'Give the whole CloudTrail record.',

@@ -11,6 +11,7 @@ import {
   KEY_STEPS,
   MESSAGE_STEPS,
   QUARANTINE_STEPS,
+  READER,
   UNDETERMINED_STEPS,
 } from './sentences';
 import { tellingOf } from './statements';
@@ -108,7 +109,8 @@ function denyStep({ policyType, policyArn, principal }: Facts, hintsBoundary: bo
   return DENY_STEPS[policyType](who, policyArn === null ? '' : ` ${policyArn}`);
 }
 
-function messageSteps({ status, decoder }: EncodedMessageFate): readonly string[] {
+function messageSteps({ status, decoder, reader }: EncodedMessageFate): readonly string[] {
+  if (reader !== undefined) return readerSteps(reader);
   switch (status) {
     case 'not-permitted':
       return [MESSAGE_STEPS['not-permitted'](decoderName(decoder))];
@@ -118,6 +120,12 @@ function messageSteps({ status, decoder }: EncodedMessageFate): readonly string[
     default:
       return [];
   }
+}
+
+/** The first helps this denial, the second those to come. */
+function readerSteps(reader: NonNullable<EncodedMessageFate['reader']>): readonly string[] {
+  const account = READER.account(reader.account);
+  return [READER.decode(account), READER.deploy(account, READER.role(reader.roleName))];
 }
 
 function decoderName(decoder: string | undefined): string {

@@ -10,6 +10,7 @@ import {
   CONDITIONS,
   CONDITIONS_BRIEF,
   EVIDENCE_NOTES,
+  READER,
   POLICY_TYPE_NAMES,
   REFUSED,
   REQUESTS,
@@ -91,7 +92,9 @@ export function detailOf(known: Known): string {
 }
 
 function evidenceNote({ encodedMessage, event }: Facts): string {
-  const { status }: EncodedMessageFate = encodedMessage;
+  const { status, reader }: EncodedMessageFate = encodedMessage;
+  if (reader !== undefined)
+    return READER.note(READER.account(reader.account), READER.role(reader.roleName));
   return EVIDENCE_NOTES[status === 'truncated' && event !== null ? 'cutByCloudTrail' : status];
 }
 

@@ -15,8 +15,10 @@ export function shownOf(
   added: readonly Occurrence[],
 ): ShownGroup {
   const { event, action, summary, reason, resource, encodedMessage } = explanation;
+  const accountName = event?.accountName ?? before?.accountName;
   return {
     account: event?.account ?? before?.account ?? '',
+    ...(accountName === undefined ? {} : { accountName }),
     principal,
     action,
     summary,

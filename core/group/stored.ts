@@ -1,4 +1,5 @@
 // denial → [group] → alert: groups as they are stored, and what the way needs of who stores them.
+import type { AccountNames } from '../account-name';
 import type { EncodedMessageFate, Explanation } from '../contract';
 import type { Group } from './state';
 import type { GroupState } from './transitions';
@@ -6,6 +7,8 @@ import type { GroupState } from './transitions';
 /** What is shown of a group; the lists hold each entry once. */
 export interface ShownGroup {
   readonly account: string;
+  /** What people call the account. @default - nobody said it */
+  readonly accountName?: string;
   readonly principal: string;
   readonly action: string | null;
   /** The first line of the latest explanation. */
@@ -159,6 +162,10 @@ export interface Groups {
   /** When a face got its last digest; ISO 8601, null before the first. */
   readonly lastDigest: (face: Face) => Promise<string | null>;
   readonly noteDigest: (face: Face, at: string) => Promise<void>;
+  /** The names of accounts that `launch-denied accounts` wrote; none before. */
+  readonly accountNames: () => Promise<AccountNames>;
+  /** Writes all of them anew. */
+  readonly writeAccountNames: (names: AccountNames) => Promise<void>;
 }
 
 /** Later times have five digits of the year and would sort as texts before all others. */

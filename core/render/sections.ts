@@ -1,11 +1,12 @@
 // explained → [rendered]: what is shown of an explanation and in which order; faces only lay it out.
+import { accountWords } from '../account-name';
 import type { Explanation } from '../contract';
 import { launchLine, principalKind } from '../explain/names';
 import { CONDITIONS_BRIEF, POLICY_TYPE_NAMES } from '../explain/sentences';
 import { said } from '../explain/words';
 import { launchPolicySections, pairSections, suggestionSections } from './suggestions';
 import type { Row, Section } from './section';
-import { authorizationLink, eventLink, principalLink, reasonLink } from './links';
+import { authorizationLink, eventLink, principalLink, reasonLink, signInAccount } from './links';
 
 /** What a face has room for. */
 export interface SectionsOptions {
@@ -55,7 +56,7 @@ export function factRows(explanation: Explanation): readonly Row[] {
       'decisiveConditions',
     ]),
     ['launch', launch && operation !== 'StartInstances' ? launchLine(launch) : null, 'launch'],
-    ['account', event?.account, 'event'],
+    ['account', event && accountWords(event.account, event.accountName), 'event'],
     ['Region', event?.region, 'event'],
     ['time', event?.time.replace(/^(\S+)T(\S+?)Z$/, '$1 $2 UTC'), 'event'],
   ];
@@ -84,7 +85,8 @@ const DECODE_STATEMENT = {
 } as const;
 
 function statementToAdd({ encodedMessage }: Explanation): readonly Section[] {
-  if (encodedMessage.status !== 'not-permitted') return [];
+  // Whom no reader role lets in, a statement does not help.
+  if (encodedMessage.status !== 'not-permitted' || encodedMessage.reader !== undefined) return [];
   return [{ kind: 'code', text: JSON.stringify(DECODE_STATEMENT, null, 2) }];
 }
 
@@ -96,7 +98,9 @@ function contextRows({ context }: Explanation): readonly Section[] {
 
 function linkRows(explanation: Explanation): readonly Row[] {
   const { event, principal, reason, authorizationId } = explanation;
+  const account = event && signInAccount(event);
   return [
+    ['console', account && `sign in to ${account} first`],
     ['event', event && eventLink(event)],
     ['principal', event && principalLink(principal, event)],
     [

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 /** Makes the line of a group; its days end with the day of `now` (ISO 8601). */
 export function rowOf({ group, shown }: GroupRecord, now: string): CauseRow {
   const { fingerprint, state, muted, count, firstSeen, lastSeen } = group;
-  const { summary, principal, action, resource, reasonCode, account, regions } = shown;
+  const { summary, principal, action, resource, reasonCode, account, accountName, regions } = shown;
   return {
     fingerprint,
     code: groupCode(fingerprint),
@@ -22,6 +22,7 @@ export function rowOf({ group, shown }: GroupRecord, now: string): CauseRow {
     resource,
     reasonCode,
     account,
+    accountName: accountName ?? null,
     regions,
     count,
     heldBack: Math.max(0, heldBackOf(group)),

@@ -1,4 +1,5 @@
 // grouped → [review]: what happened in a stretch of time, and how the pipeline does.
+import type { AccountNames } from '../account-name';
 import type { HourCount, GroupRecord, Groups } from '../group/stored';
 import type { GroupState } from '../group/transitions';
 import { rowOf } from './cause-row';
@@ -70,11 +71,13 @@ function principalsOf(
   sums: readonly (readonly [string, number])[],
   known: ReadonlyMap<string, GroupRecord>,
 ): Overview['principals'] {
+  const names = namesIn(known);
   const found = new Map<string, Overview['principals'][number]>();
   for (const [fingerprint, denials] of sums) {
     const { account, principal } = known.get(fingerprint)?.shown ?? fingerprintParts(fingerprint);
     const key = `${account} ${principal}`;
-    const before = found.get(key) ?? { principal, account, denials: 0, causes: 0 };
+    const accountName = names.get(account) ?? null;
+    const before = found.get(key) ?? { principal, account, accountName, denials: 0, causes: 0 };
     found.set(key, {
       ...before,
       denials: before.denials + denials,
@@ -84,6 +87,14 @@ function principalsOf(
   return [...found.values()]
     .toSorted((one, other) => other.denials - one.denials)
     .slice(0, MOST_LISTED);
+}
+
+/** A group that is not loaded is of an account that others name. */
+function namesIn(known: ReadonlyMap<string, GroupRecord>): AccountNames {
+  const shown = [...known.values()].map((record) => record.shown);
+  return new Map(
+    shown.flatMap(({ account, accountName }) => (accountName ? [[account, accountName]] : [])),
+  );
 }
 
 function statesOf(records: readonly GroupRecord[]): Readonly<Record<GroupState, number>> {

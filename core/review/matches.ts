@@ -1,4 +1,5 @@
 // grouped → [review]: whether a group is what a filter looks for.
+import { accountWords } from '../account-name';
 import { groupCode } from '../alert/group-name';
 import type { GroupRecord } from '../group/stored';
 import type { Filter } from './query';
@@ -12,17 +13,28 @@ export function matches(record: GroupRecord, filter: Filter): boolean {
     action: [shown.action],
     reason: [shown.reasonCode],
     region: shown.regions,
-    account: [shown.account],
+    account: [accountOf(record)],
   };
   return Object.entries(filter).every(
     ([name, wanted]) => wanted === '' || has(fields[name as keyof Filter], wanted.toLowerCase()),
   );
 }
 
-function everyText({ group, shown }: GroupRecord): readonly (string | null)[] {
-  const { summary, principal, action, resource, reasonCode, account, regions, sessions } = shown;
+/** Whether the number or the name of the group's account has the text in it, in any case. */
+export function isOfAccount(record: GroupRecord, wanted: string): boolean {
+  return has([accountOf(record)], wanted.toLowerCase());
+}
+
+/** As it is shown, so that who copies it finds it, too. */
+function accountOf({ shown: { account, accountName } }: GroupRecord): string {
+  return accountWords(account, accountName);
+}
+
+function everyText(record: GroupRecord): readonly (string | null)[] {
+  const { group, shown } = record;
+  const { summary, principal, action, resource, reasonCode, regions, sessions } = shown;
   const { fingerprint, state } = group;
-  const own = [summary, principal, action, resource, reasonCode, account, state];
+  const own = [summary, principal, action, resource, reasonCode, accountOf(record), state];
   return [...own, ...regions, ...sessions, fingerprint, groupCode(fingerprint)];
 }
 

@@ -19,6 +19,8 @@ export interface CauseRow {
   readonly resource: string | null;
   readonly reasonCode: string;
   readonly account: string;
+  /** What people call the account; null where nobody said it. */
+  readonly accountName: string | null;
   readonly regions: readonly string[];
   readonly count: number;
   readonly heldBack: number;
@@ -91,6 +93,7 @@ export interface Overview {
   readonly principals: readonly {
     readonly principal: string;
     readonly account: string;
+    readonly accountName: string | null;
     readonly denials: number;
     readonly causes: number;
   }[];

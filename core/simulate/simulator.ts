@@ -38,7 +38,8 @@ export interface Decision {
 }
 
 /** Why the simulator gave no answer. */
-export type SimulatorRefusal = 'not-permitted' | 'not-found' | 'throttled' | 'not-valid' | 'fault';
+export type SimulatorRefusal =
+  'not-permitted' | 'no-reader' | 'not-found' | 'throttled' | 'not-valid' | 'fault';
 
 /** The simulator's answer. */
 export type SimulationAnswer =

@@ -213,6 +213,24 @@ describe.each([
     });
   });
 
+  describe('the names of accounts', () => {
+    it('are none before they are written', async () => {
+      expect(await groups.accountNames()).toEqual(new Map());
+    });
+
+    it('are those that were written last, and no group', async () => {
+      await groups.writeAccountNames(new Map([['444455556666', 'find']]));
+      const names = new Map([
+        ['444455556666', 'payments <b>\u202e'],
+        ['777788889999', 'search'],
+      ]);
+      await groups.writeAccountNames(names);
+      expect(await groups.accountNames()).toEqual(names);
+      expect((await groups.list()).items).toEqual([]);
+      expect(await groups.due('9999-12-31T00:00:00Z', 9)).toEqual([]);
+    });
+  });
+
   describe('the last digest', () => {
     it('is noted for each face, the latest', async () => {
       expect(await groups.lastDigest('email')).toBeNull();

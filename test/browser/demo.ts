@@ -16,6 +16,8 @@ const OWNER: MessageOwner = { account: '111122223333', region: 'eu-west-1' };
 /** The demo's denials are of this day. */
 export const NOW = '2026-11-23T10:00:00.000Z';
 
+const NAMES: Readonly<Record<string, string>> = { '444455556666': 'payments' };
+
 /** A dashboard, and the way for more denials. */
 export interface Demo {
   readonly dashboard: Dashboard;
@@ -35,12 +37,14 @@ export function eventsOf(path?: RegExp): readonly unknown[] {
 /** The way of a batch into these groups. */
 export function denyInto(groups: Groups): Demo['deny'] {
   const ports: BatchPorts = {
+    account: OWNER.account,
     decode: async (message) => {
       const text = decodeMessage(message, OWNER);
       return text === null ? { kind: 'not-valid' } : { kind: 'decoded', text };
     },
     simulate: null,
     groups,
+    accountName: async (account) => NAMES[account] ?? null,
     senders: { email: { alerts: async () => undefined } },
     settings: {
       ignoredPrincipals: [],

@@ -96,6 +96,32 @@ describe('show lists', () => {
     expect(none).toEqual({ status: 0, out: 'No group of these states is stored.\n', err: '' });
   });
 
+  test('what an account has, by its number or by its name', async () => {
+    const payments = { account: '444455556666', accountName: 'payments' };
+    await store({ fingerprint: named(1) }, payments);
+    await store({ fingerprint: named(2), state: 'muted' }, payments);
+    await store({ fingerprint: named(3) }, { account: '777788889999', accountName: 'search' });
+    await store({ fingerprint: named(4) });
+    const codes = [1, 2].map((index) => groupCode(named(index)));
+    for (const text of ['444455556666', 'Pay', 'payments (444455556666)']) {
+      const { status, out } = await stack.local('show', '--account', text);
+      expect([status, codesIn(out).toSorted()]).toEqual([0, codes.toSorted()]);
+      expect(flat(out)).toContain('(implicit deny), in payments (444455556666)');
+    }
+    const { out } = await stack.local('show', '--account', 'payments', '--state', 'muted');
+    expect(codesIn(out)).toEqual([codes[1]]);
+    const json = JSON.parse((await stack.local('show', '--account', '3333', '--json')).out);
+    expect(json.groups).toMatchObject([{ account: '111122223333', accountName: null }]);
+    const none = await stack.local('show', '--account', 'nobody');
+    expect(none).toEqual({
+      status: 0,
+      out: 'No group is stored whose account has this in its number or name.\n',
+      err: '',
+    });
+    const both = await stack.local('show', '--account', 'search', '--state', 'muted');
+    expect(both.out).toMatch(/^No group of these states is stored whose account/);
+  });
+
   test('25 groups and that there are more, or all', async () => {
     for (let index = 0; index < 25; index += 1) await store({ fingerprint: named(index) });
     expect((await stack.local('show')).out).not.toContain('More groups');
@@ -410,6 +436,9 @@ describe('a group', () => {
     expect((await stack.local('show', '--state', 'open', CODE)).err).toContain(
       '--state is for the list',
     );
+    expect((await stack.local('show', '--account', 'payments', CODE)).err).toContain(
+      '--account is for the list',
+    );
     expect((await run(['resolve', CODE, CODE])).err).toContain('one group at a time');
     expect((await run(['resolve'])).err).toContain('the group is missing');
     const { out } = await stack.deployed(['resolve', '--', CODE]);
@@ -430,7 +459,8 @@ describe('a group', () => {
 
 describe('text of events', () => {
   test('cannot act on a terminal', async () => {
-    const shown = { summary: HOSTILE, sessions: [HOSTILE], shapes: [HOSTILE], regions: [HOSTILE] };
+    const texts = { sessions: [HOSTILE], shapes: [HOSTILE], regions: [HOSTILE] };
+    const shown = { summary: HOSTILE, accountName: HOSTILE, ...texts };
     const history = [{ at: HOSTILE, by: HOSTILE, from: null, to: 'new', note: HOSTILE } as const];
     const times = { firstSeen: HOSTILE, lastSeen: LAST, lastAlertAt: HOSTILE };
     await store({ history, ...times }, { ...shown, reasonCode: HOSTILE });
@@ -519,6 +549,7 @@ describe('the stack', () => {
     [['--local', 'http://127.0.0.1:1', '--region', 'eu-west-1'], 'and --region does'],
     [['--state', 'closed'], '--state "closed": allowed are new, open, muted'],
     [['--state', ''], '--state "": allowed are'],
+    [['--account', ' '], '--account " ": allowed is the number or the name of an account'],
     [['--all=yes'], '--all takes no value'],
   ])('is not asked with %j', async (args, said) => {
     const { status, out, err } = await run(['show', ...args]);

@@ -300,6 +300,19 @@ describe('scan and the deployed table', () => {
     );
   });
 
+  it('names accounts as the stack does, in the table and in what it prints', async () => {
+    await stack.groups().writeAccountNames(new Map([['111122223333', 'home']]));
+    const { out } = await intoStack('--json');
+    const { causes } = JSON.parse(out) as { causes: readonly { accountName: string | null }[] };
+    expect(new Set(causes.map(({ accountName }) => accountName))).toEqual(new Set(['home']));
+    const { items } = await stack.groups().list();
+    expect(new Set(items.map(({ record: { shown } }) => shown.accountName))).toEqual(
+      new Set(['home']),
+    );
+    const alone = await stack.deployed(['scan', '--json', logs()]);
+    expect(JSON.parse(alone.out).causes[0]).toMatchObject({ accountName: null });
+  });
+
   it('shows only what the stack does not know', async () => {
     await stack.deployed(['scan', '--into-stack', join(logs(), 'a.json.gz')]);
     const { out, err } = await stack.deployed(['scan', '--since-deploy', logs()]);

@@ -16,7 +16,10 @@ const documents = [
 /** The lines of the shell blocks of a document. */
 function shellLines(path: string): string[] {
   return [...read(path).matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block = '']) =>
-    block.trim().split('\n'),
+    block
+      .trim()
+      .split('\n')
+      .map((line) => line.trim()),
   );
 }
 
@@ -25,9 +28,16 @@ const HELD = [
   [/^npm ci && npm (start|test)$/, 'by the check on a clean clone'],
   [/^npm ci$/, 'by the check on a clean clone'],
   [/^npm run build$/, 'by npm test itself'],
-  [/^aws cloudformation [a-z-]+ --stack.*$/, 'test/one-file/docs.test.ts'],
+  [/^aws cloudformation [a-z-]+ (--region \S+ )?--stack.*$/, 'test/one-file/docs.test.ts'],
   [/^(node check\.cjs|sha256sum)( dist\/\S+\.js(on)?)+$/, 'test/one-file/docs.test.ts'],
-  [/^npx cdk (bootstrap|deploy -c emails=\S+)$/, 'needs an account; npm run synth runs the rest'],
+  [
+    /^npx cdk (bootstrap|deploy( --all)?( -c \w+=\S+)+)$/,
+    'needs an account; npm run synth and test/lib/app-regions.test.ts run the rest',
+  ],
+  [/^npm run build && npm run template$/, 'test/one-file/limits.test.ts, and a part of the check'],
+  [/^npm start -- --organization$/, 'test/local/npm-start.test.ts'],
+  [/^npx \. lookup$/, 'test/cli/lookup.test.ts'],
+  [/^npx \. accounts( --dry-run)?$/, 'test/cli/accounts.test.ts'],
   [/^aws events put-events --entries file:\/\/docs\/test-event\.json$/, 'below'],
   [/^terraform apply 2>&1 \| npx \. explain$/, 'standard input: test/cli/explain.test.ts'],
   [/^npx \. explain --(fix terraform|simulate --profile dev) \S+$/, 'test/cli/fix.test.ts'],

@@ -55,9 +55,24 @@ describe('readEnvironment', () => {
       value,
       'off, or JSON such as {"hour":8,"timeZone":"UTC"}',
     ]),
+    ...[
+      '',
+      'payments',
+      '["payments"]',
+      '{"444455556666":""}',
+      '{"444455556666":7}',
+      `{"444455556666":"${'x'.repeat(65)}"}`,
+      '{"4444":"payments"}',
+      '{"payments":"444455556666"}',
+    ].map((value): [string, string, string] => [
+      'ACCOUNT_NAMES',
+      value,
+      'JSON such as {"444455556666":"payments"}, or nothing',
+    ]),
     ['PRIVACY', 'none', 'full or summary'],
     ['CHAT_TOPIC_ARN', '', 'a text, or nothing'],
     ['SMS_TOPIC_ARN', '', 'a text, or nothing'],
+    ['READER_ROLE_NAME', '', 'a text, or nothing'],
   ])('stops where %s is %j and says what is allowed', (name, value, allowed) => {
     expect(refused({ [name]: value })).toThrow(
       `environment variables that the stack sets are missing or wrong, deploy it again: ${name} is ${JSON.stringify(value)}; allowed is ${allowed}`,
@@ -75,9 +90,11 @@ describe('readEnvironment', () => {
       tableName: 'denials',
       topics: { alerts: REQUIRED.ALERTS_TOPIC_ARN, chat: CHAT, sms: SMS },
       account: '111122223333',
+      readerRoleName: null,
       dashboardStack: null,
       simulate: true,
       privacy: 'full',
+      accountNames: new Map(),
       region: 'eu-west-1',
       settings: {
         retentionDays: 90,
@@ -89,11 +106,22 @@ describe('readEnvironment', () => {
     });
   });
 
+  test('reads the role of a hub', () => {
+    const hub = { ...REQUIRED, READER_ROLE_NAME: 'LaunchDenied-reader' };
+    expect(readEnvironment(hub).readerRoleName).toBe('LaunchDenied-reader');
+  });
+
   test('reads what is switched off, and topics that nobody asked for', () => {
     expect(readEnvironment({ ...REQUIRED, SIMULATE: 'false', DIGEST: 'off' })).toMatchObject({
       topics: { chat: null, sms: null },
       simulate: false,
       settings: { digest: null },
     });
+  });
+
+  test('reads names of accounts, whatever is odd in them', () => {
+    const names = { '444455556666': 'payments', '777788889999': `R&D <b>\u202e${'👩'.repeat(50)}` };
+    const { accountNames } = readEnvironment({ ...REQUIRED, ACCOUNT_NAMES: JSON.stringify(names) });
+    expect(accountNames).toEqual(new Map(Object.entries(names)));
   });
 });

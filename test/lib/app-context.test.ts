@@ -21,7 +21,7 @@ describe('all enabled Regions', () => {
       'that nobody looked up',
       all,
       '111122223333',
-      'nobody looked up those of account 111122223333: run "npx launch-denied lookup"',
+      'nobody looked up those of account 111122223333: run "npx . lookup"',
     ],
     [
       'that somebody else looked up',

@@ -6,12 +6,10 @@ const env = { account: '111122223333', region: 'us-east-1' };
 const KEY = 'launch-denied:enabled-regions:account=111122223333';
 
 /** The Regions that are enabled in an account by default, and two that were opted into. */
-const ENABLED = [
-  ...['af-south-1', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1'],
-  ...['ap-southeast-1', 'ap-southeast-2', 'ca-central-1', 'eu-central-1', 'eu-central-2'],
-  ...['eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'sa-east-1'],
-  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
-];
+const ENABLED =
+  'af-south-1 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-central-2 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2'.split(
+    ' ',
+  );
 
 const assembly = (context: Readonly<Record<string, unknown>>) =>
   buildApp({ handlerBundle, context, env });
@@ -34,7 +32,7 @@ describe('refuses', () => {
       { regions: 'cn-northwest-1', homeRegion: 'cn-north-1' },
       'deploy a home stack in each of cn-north-1, cn-northwest-1, without regions',
     ],
-    ['all Regions that nobody looked up', { regions: 'all-enabled' }, 'npx launch-denied lookup'],
+    ['all Regions that nobody looked up', { regions: 'all-enabled' }, 'npx . lookup'],
     [
       'a long name of the stack',
       { regions: 'eu-west-1', stackName: 'L'.repeat(55) },

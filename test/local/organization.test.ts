@@ -103,10 +103,9 @@ describe.each(SHAPES)('an organization of %s', (name, { stacks: make, options })
       .map(({ region, status }) => ({ region, status }));
 
   test('alerts about each denial of its Regions and accounts once, and loses none', async () => {
-    expect(demo.played.map(({ fate }) => fate)).toEqual([
-      ...['alerted', 'alerted', 'alerted', 'alerted'],
-      'ignored',
-    ]);
+    expect(demo.played.map(({ fate }) => fate).join(' ')).toBe(
+      'alerted alerted alerted alerted ignored',
+    );
     expect(demo.mails).toHaveLength(4);
     expect([await local.deadLetters(), local.failures(), await local.undelivered()]).toEqual([
       [],
@@ -158,13 +157,11 @@ describe.each(SHAPES)('an organization of %s', (name, { stacks: make, options })
 
   test('assumes one role by its name, once for each account, as policies allow', () => {
     const assumed = demo.calls.filter(({ action }) => action === 'sts:AssumeRole');
-    expect(assumed.map(({ resource, status }) => [resource, status]).toSorted()).toEqual(
-      [
-        [`arn:aws:iam::${payments.account}:role/LaunchDenied-reader`, 200],
-        [`arn:aws:iam::${search.account}:role/LaunchDenied-reader`, 200],
-        [`arn:aws:iam::${sandbox.account}:role/LaunchDenied-reader`, 403],
-      ].toSorted(),
-    );
+    expect(assumed.map(({ resource, status }) => `${resource} ${status}`).toSorted()).toEqual([
+      `arn:aws:iam::${payments.account}:role/LaunchDenied-reader 200`,
+      `arn:aws:iam::${search.account}:role/LaunchDenied-reader 200`,
+      `arn:aws:iam::${sandbox.account}:role/LaunchDenied-reader 403`,
+    ]);
     expect(demo.calls.filter(({ decision }) => decision !== 'allowed')).toEqual([]);
   });
 

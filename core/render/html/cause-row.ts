@@ -1,4 +1,5 @@
 // reviewed → [HTML]: one group as a line of a list.
+import { accountWords } from '../../account-name';
 import { grouped } from '../../group/sentences';
 import type { CauseRow } from '../../review/models';
 import type { Face } from './face';
@@ -25,14 +26,15 @@ export function causeRow(row: CauseRow, face: Face): Html {
 `;
 }
 
-function meta({ principal, action, resource, reasonCode, regions, account }: CauseRow): Html {
+function meta(row: CauseRow): Html {
+  const { principal, action, resource, reasonCode, regions, account, accountName } = row;
   const parts = [
     principal && markup`<span class="ld-who">${brief(principal)}</span>`,
     action && markup`<span>${brief(action)}</span>`,
     resource && markup`<span class="ld-arn">${brief(resource)}</span>`,
     markup`<span class="ld-reason">${brief(reasonCode)}</span>`,
     regions.length > 0 && markup`<span>${brief(regions.join(', '))}</span>`,
-    account && markup`<span>${brief(account)}</span>`,
+    account && markup`<span>${brief(accountWords(account, accountName))}</span>`,
   ];
   return markup`${parts}`;
 }

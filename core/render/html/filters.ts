@@ -3,13 +3,13 @@ import { type CausesQuery, type Filter, NO_FILTER } from '../../review/query';
 import type { Face } from './face';
 import { type Html, markup } from './markup';
 
-/** The fields beside the free text, each with an example. */
+/** The fields beside the free text, each with an example or what it takes. */
 const FIELDS: readonly (readonly [name: keyof Filter, label: string, example: string])[] = [
   ['principal', 'Principal', 'role/ci-runner'],
   ['action', 'Action', 'iam:PassRole'],
   ['reason', 'Reason', 'EXPLICIT_DENY'],
   ['region', 'Region', 'eu-west-1'],
-  ['account', 'Account', '111122223333'],
+  ['account', 'Account', 'number or name'],
 ];
 
 /** Draws the form with what it was filled in with; nothing where nothing can be asked. */

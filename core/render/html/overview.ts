@@ -1,4 +1,5 @@
 // reviewed → [HTML]: what happened in a stretch of time, and how the pipeline does.
+import { accountWords } from '../../account-name';
 import { causes as causeCount, denials, grouped } from '../../group/sentences';
 import type { GroupState } from '../../group/transitions';
 import type { HealthFact, Overview } from '../../review/models';
@@ -68,21 +69,24 @@ function stateCounts(states: Overview['states'], of: readonly GroupState[]): rea
 function topCauses({ causes }: Overview, face: Face): Html | null {
   if (causes.length === 0) return null;
   const items = causes.map(({ row, denials: count }) => {
-    const { fingerprint, summary, state } = row;
+    const { fingerprint, summary, state, account, accountName } = row;
     const link = face.link({ view: 'cause', fingerprint }, brief(summary, 160), { isPopup: true });
-    return markup`<li><b>${grouped(count)}</b><span>${link}</span>${stateBadge(state)}</li>`;
+    const where =
+      accountName !== null && markup` <small>${value(accountWords(account, accountName))}</small>`;
+    return markup`<li><b>${grouped(count)}</b><span>${link}${where}</span>${stateBadge(state)}</li>`;
   });
   return markup`<ol class="ld-top">${items}</ol>`;
 }
 
 function topPrincipals({ principals, span }: Overview, face: Face): Html | null {
   if (principals.length === 0) return null;
-  const items = principals.map(({ principal, account, denials: count, causes }) => {
-    const filter = { ...NO_FILTER, principal };
+  const items = principals.map((each) => {
+    const { principal, account, accountName, denials: count, causes } = each;
+    const filter = { ...NO_FILTER, principal, account };
     const query = { ...FIRST_QUERY, state: 'all', span, filter } as const;
     const link =
       principal === '' ? WORDS.nobody : face.link({ view: 'causes', query }, brief(principal));
-    return markup`<li><b>${grouped(count)}</b><span>${link} <small>${value(account)}</small></span><small>${causeCount(causes)}</small></li>`;
+    return markup`<li><b>${grouped(count)}</b><span>${link} <small>${value(accountWords(account, accountName))}</small></span><small>${causeCount(causes)}</small></li>`;
   });
   return markup`<ol class="ld-top">${items}</ol>`;
 }

@@ -86,7 +86,7 @@ export const MESSAGE_WORDS = {
   truncated: 'cut by CloudTrail, so nothing can decode it',
   damaged: 'damaged',
   absent: 'without an encoded message',
-  'not-permitted': 'not decoded: sts:DecodeAuthorizationMessage is not allowed',
+  'not-permitted': 'not decoded for lack of permission',
   'not-valid': 'refused by STS as not valid',
   offline: 'not decoded: STS was not asked or not reached',
 } as const;
@@ -129,6 +129,7 @@ export const WORDS = {
   days: (most: number) => `Denials a day for 14 days, at most ${grouped(most)} a day`,
   noDays: 'No denial in the last 14 days',
   notWhole: 'This time holds more than is counted here: the figures are of its latest part.',
+  signIn: 'The console opens in the account of your session. These links are of',
   pairsInferred: 'Nobody checked the other pairs: AWS names one refused pair at a time.',
   occurrencesOf: (count: number) => `The newest of ${denials(count)}`,
   nobody: 'no principal is stated',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withAccountName } from '../../../core/account-name';
 import { ATTRIBUTES, attributesFor, attributesForMany } from '../../../core/alert/attributes';
 import { foldedEmail } from '../../../core/alert/folded';
 import { utf8Bytes } from '../../../core/alert/text-size';
@@ -85,6 +86,15 @@ describe('attributesFor', () => {
     expect(passes(TEAM, attributesFor(rest, full))).toBe(true);
   });
 
+  test('tells a member account by its number, whatever people call it', () => {
+    const { accountId } = attributesFor(withAccountName(other(), 'payments'), full);
+    expect(accountId.StringValue).toBe('444455556666');
+    expect(attributesForMany([withAccountName(other(), 'payments')], full).accountId).toEqual({
+      DataType: 'String.Array',
+      StringValue: '["444455556666"]',
+    });
+  });
+
   test('names a permission set, whose role nobody knows', () => {
     const explanation = sampleExplanation();
     const principal = { ...explanation.principal, permissionSet: 'Developer' };
@@ -126,7 +136,7 @@ describe('attributesForMany', () => {
         action: name,
         summary: name,
         principal: { ...explanation.principal, name },
-        event: { id: name, time: name, region: name, account: name },
+        event: { id: name, time: name, region: name, account: name, accountName: name },
       };
     });
     const attributes = attributesForMany(explanations, full);

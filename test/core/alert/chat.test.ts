@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { withAccountName } from '../../../core/account-name';
 import { chatFor } from '../../../core/alert/chat';
 import { chatJson, chatLink, chatText } from '../../../core/alert/chat-text';
 import { digestChat } from '../../../core/alert/digest';
@@ -130,6 +131,14 @@ describe('chatFor', () => {
     expect(content.description).toContain('```\n{\n  "Sid": "PassRole"');
     expect(content.description).toMatch(/\nlaunch-denied mute g-\w{12} --for 7d\n/);
     expect(metadata.additionalContext).toMatchObject({ count: '41', verdict: 'implicit-deny' });
+  });
+
+  test('names the account where people have a name for it, and only there', () => {
+    const explanation = sampleExplanation();
+    const described = (name: string | null) =>
+      chatFor(alertOf(withAccountName(explanation, name)), full).content.description;
+    expect(described(null)).not.toContain('Account:');
+    expect(described('<!here> *R&D*')).toContain('\nAccount: ‹!here› ∗R＆D∗ (111122223333)\n');
   });
 
   test('keeps repeats and returns of a group in one thread', () => {

@@ -1,3 +1,4 @@
+import { withAccountName } from '../../../core/account-name';
 import fc from 'fast-check';
 import { digestEmail } from '../../../core/alert/digest';
 import { alertEmail } from '../../../core/alert/email';
@@ -154,6 +155,20 @@ describe('foldedEmail', () => {
     expect(body).toContain('launch-denied show GROUP');
   });
 
+  test('ends a line with the account where that has a name, at the cost of a long summary', () => {
+    const named = (name: string) => alertOf(withAccountName(sampleExplanation(), name));
+    const flat = (...names: readonly string[]) =>
+      foldedEmail(names.map(named), full).body.replace(/\n {2}/g, ' ');
+    expect(flat('payments')).toContain(
+      'no identity-based policy allows it), in payments (111122223333) (1 denial): g-',
+    );
+    const [, line = ''] = /\n- (.+) \(1 denial\)/.exec(flat('x\u202e'.repeat(200))) ?? [];
+    expect(line).toHaveLength(160);
+    expect(line).toMatch(
+      /^Role ci-runner may not pass role web-profile to EC2 [^]*…, in x\\u202ex/,
+    );
+  });
+
   test('names no fingerprint with privacy', () => {
     const alert = alertOf(sampleExplanation());
     const { body } = foldedEmail([alert], summary);
@@ -206,6 +221,10 @@ describe('digestEmail', () => {
     const explanations = new Map([['v1:a', sampleExplanation()]]);
     const lines = [digestLine(), digestLine({ fingerprint: 'v1:lost' })];
     const { body } = digestEmail(digestMessage(lines, {}, explanations), full);
+    const named = new Map([['v1:a', withAccountName(sampleExplanation(), 'payments')]]);
+    expect(flat(digestEmail(digestMessage(lines, {}, named), full).body)).toContain(
+      'allows it), in payments (111122223333) (41 denials, 12 the day before): g-',
+    );
     expect(flat(body)).toContain('- Role ci-runner may not pass role web-profile to EC2 (implicit');
     expect(flat(body)).toContain('- Role a may not b (41 denials');
   });

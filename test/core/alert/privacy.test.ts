@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { withAccountName } from '../../../core/account-name';
 import { type Alert, PRIVACIES, type Privacy } from '../../../core/alert/alert';
 import { attributesFor, attributesForMany } from '../../../core/alert/attributes';
 import { chatFor } from '../../../core/alert/chat';
@@ -78,6 +79,26 @@ describe('with privacy', () => {
     });
     expect(facesOf(alert, 'full').flatMap(leaks)).toEqual(expect.arrayContaining(['ci-runner']));
     expect(facesOf(alert, 'summary').flatMap(leaks)).toEqual([]);
+  });
+
+  test('no face tells what people call the account', () => {
+    const alert = alertOf(withAccountName(sampleExplanation(), 'the secret project'));
+    const named = (privacy: Privacy) =>
+      facesOf(alert, privacy).filter((face) => face.includes('the secret project'));
+    expect(named('full').length).toBeGreaterThan(3);
+    expect(named('summary')).toEqual([]);
+  });
+
+  test('no face names the account and the role that a message could not be decoded with', () => {
+    const reader = { account: '444455556666', roleName: 'LaunchDenied-reader' };
+    const encodedMessage = { status: 'not-permitted', length: 900, reader } as const;
+    const alert = alertOf({ ...sampleExplanation(), encodedMessage });
+    const faces = facesOf(alert, 'summary').join();
+    expect(faces).toContain('and the reader role could not be assumed there.');
+    expect(faces).toContain('deploy the forwarder stack with the reader role into the account of');
+    expect(faces).not.toContain('444455556666');
+    expect(faces).not.toContain('LaunchDenied-reader');
+    expect(faces).not.toContain('"Action": "sts:DecodeAuthorizationMessage"');
   });
 
   test('no face names anything, whatever a denial holds', () => {

@@ -167,6 +167,7 @@ export const hostileExplanation: fc.Arbitrary<Explanation> = fc
     permissionSet: fc.boolean(),
     serviceLinked: fc.boolean(),
     isStated: fc.boolean(),
+    hasReader: fc.boolean(),
     status: fc.constantFrom('decoded', 'truncated', 'absent', 'not-permitted', 'offline'),
   })
   .map(
@@ -179,6 +180,7 @@ export const hostileExplanation: fc.Arbitrary<Explanation> = fc
       permissionSet,
       serviceLinked,
       isStated,
+      hasReader,
       status,
     }) => ({
       ...explain({
@@ -235,9 +237,20 @@ export const hostileExplanation: fc.Arbitrary<Explanation> = fc
             tags: { [text]: other },
             region: other,
           },
-          event: { id: text, time: other, region: isStated ? other : 'eu-west-1', account: text },
+          event: {
+            id: text,
+            time: other,
+            region: isStated ? other : 'eu-west-1',
+            account: text,
+            accountName: other,
+          },
         },
-        message: { status, length: 600, decoder: other },
+        message: {
+          status,
+          length: 600,
+          decoder: other,
+          ...(hasReader ? { reader: { account: text, roleName: other } } : {}),
+        },
       }),
     }),
   );

@@ -17,13 +17,13 @@ describe('a denial without an event and without a principal', () => {
 
   it('is decoded where the function runs', async () => {
     const { ports } = new World();
-    const regions: string[] = [];
-    const decode: typeof ports.decode = async (message, region) => {
-      regions.push(region);
-      return ports.decode(message, region);
+    const origins: unknown[] = [];
+    const decode: typeof ports.decode = async (message, origin) => {
+      origins.push(origin);
+      return ports.decode(message, origin);
     };
     await decodedOf({ ...bare, message: readEncodedMessage(ENCODED) }, { decode });
-    expect(regions).toEqual(['']);
+    expect(origins).toEqual([{ account: '', region: '' }]);
   });
 
   it('is counted when it comes', async () => {

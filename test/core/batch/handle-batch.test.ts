@@ -177,7 +177,7 @@ describe('denials', () => {
     expect(byAction.sent).toEqual([]);
   });
 
-  it('ask STS with the whole message, in the Region of the event', async () => {
+  it('ask STS with the whole message, in the account and the Region of the event', async () => {
     const world = new World();
     const asked: unknown[] = [];
     const { decode } = world.ports;
@@ -188,7 +188,8 @@ describe('denials', () => {
         return decode(...given);
       },
     };
-    await groupArrivals(readItems([itemOf({ isBare: true, region: 'eu-north-1' })]).denials, ports);
-    expect(asked).toEqual([[ENCODED, 'eu-north-1']]);
+    const items = [itemOf({ isBare: true, region: 'eu-north-1' })];
+    await groupArrivals(readItems(items, ports.account).denials, ports);
+    expect(asked).toEqual([[ENCODED, { account: '111122223333', region: 'eu-north-1' }]]);
   });
 });

@@ -193,6 +193,7 @@ describe('a message that cannot be decoded', () => {
 
   it.each([
     [{ kind: 'not-permitted', decoder: null }, 'not-permitted'],
+    [{ kind: 'no-reader', account: '444455556666', roleName: 'r' }, 'not-permitted'],
     [{ kind: 'not-valid' }, 'not-valid'],
     [{ kind: 'decoded', text: 'not JSON' }, 'decoded'],
   ] as const)('is not tried again after STS answered %j', async (answer, status) => {
@@ -280,7 +281,7 @@ describe('the memory of a function', () => {
       return call();
     };
     const explanationFor = rememberedExplanations(world.ports);
-    const [arrival] = readItems([itemOf({ encoded: '' })]).denials;
+    const [arrival] = readItems([itemOf({ encoded: '' })], null).denials;
     if (arrival === undefined) throw new Error('no denial');
     const ask = (shape: number) => explanationFor('v1:a', `types=m${shape}`, arrival);
     for (let shape = 0; shape <= 1_000; shape += 1) await ask(shape);

@@ -59,6 +59,7 @@ export class World {
   readonly sent: Sent[] = [];
   readonly digests: { readonly face: Face; readonly message: DigestMessage }[] = [];
   readonly warnings: string[] = [];
+  readonly names = new Map<string, string>();
   readonly calls = { decode: 0, simulate: 0, pause: 0 };
   readonly stored: Groups;
   readonly ports: BatchPorts;
@@ -69,9 +70,11 @@ export class World {
     this.stored = more.groups ?? memoryGroups();
     const { simulate } = more;
     this.ports = {
+      account: '111122223333',
       decode: async () => this.sts((this.calls.decode += 1)),
       simulate: simulate === undefined ? null : (query) => this.simulated(simulate, query),
       groups: through(this.stored, (...call) => this.around(...call)),
+      accountName: async (account) => this.names.get(account) ?? null,
       senders: Object.fromEntries(
         FACES.filter((face) => faces.includes(face)).map((face) => [face, this.senderOf(face)]),
       ),
@@ -193,6 +196,8 @@ function through(groups: Groups, around: Around): Groups {
     takeFromBudget: wrap('takeFromBudget', groups.takeFromBudget),
     lastDigest: wrap('lastDigest', groups.lastDigest),
     noteDigest: wrap('noteDigest', groups.noteDigest),
+    accountNames: wrap('accountNames', groups.accountNames),
+    writeAccountNames: wrap('writeAccountNames', groups.writeAccountNames),
   };
 }
 

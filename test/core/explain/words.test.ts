@@ -252,6 +252,22 @@ describe('who is to act', () => {
     expect(step('somebody')).toContain('to somebody;');
   });
 
+  test('is not the decoder where no reader role is in the account: what is missing is said', () => {
+    const reader = { account: '444455556666', roleName: 'LaunchDenied-reader' };
+    const { detail, nextSteps, encodedMessage } = explained({
+      message: { status: 'not-permitted', length: 900, reader },
+    });
+    expect(encodedMessage).toEqual({ status: 'not-permitted', length: 900, reader });
+    expect(detail).toContain(
+      'it can be decoded in account 444455556666 alone, and role LaunchDenied-reader could not be assumed there.',
+    );
+    expect(nextSteps[0]).toMatch(/^Decode the message with credentials of account 444455556666:/);
+    expect(nextSteps[1]).toMatch(
+      /deploy the forwarder stack with role LaunchDenied-reader into account 444455556666 or/,
+    );
+    expect(nextSteps.join()).not.toContain('add the statement below');
+  });
+
   test('is told first to decode where the reason is in a whole message', () => {
     const { nextSteps } = explained({ message: { status: 'offline', length: 900 } });
     expect(nextSteps[0]).toMatch(/^Decode the message with credentials of the same account/);

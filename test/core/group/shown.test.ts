@@ -35,6 +35,14 @@ describe('shownOf', () => {
     expect(shownOf(before, 'role/a', explanationOf(null), []).account).toBe('111122223333');
   });
 
+  it('keeps the name of the account where a denial has none, and takes over another', () => {
+    const named = (accountName: string) => explanationOf({ ...EVENT, accountName });
+    const before = shownOf(null, '', named('payments'), []);
+    expect(before.accountName).toBe('payments');
+    expect(shownOf(before, '', explanationOf(EVENT), []).accountName).toBe('payments');
+    expect(shownOf(before, '', named('billing'), []).accountName).toBe('billing');
+  });
+
   it('takes over the words of the latest explanation', () => {
     const { summary, action, reason, resource } = explanationOf(EVENT);
     expect(shownOf(null, 'role/ci-runner', explanationOf(EVENT), [occurrence()])).toEqual({

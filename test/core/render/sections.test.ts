@@ -68,6 +68,18 @@ describe('sectionsOf', () => {
     expect(plainText(sectionsOf(plain), { width: 80 })).not.toContain('evaluation');
   });
 
+  test('names the account, and says where links to the console are meant for, if it has a name', () => {
+    expect(shown()).toMatch(/^account: +111122223333$/m);
+    expect(shown()).not.toMatch(/^console:/m);
+    const { event } = BASE;
+    if (event === undefined) throw new Error('no event');
+    const named = shown({ event: { ...event, accountName: 'pay\u001b[31mments' } });
+    expect(named).toMatch(/^account: +pay\\u001b\[31mments \(111122223333\)$/m);
+    expect(named).toMatch(
+      /^console: +sign in to pay\\u001b\[31mments \(111122223333\) first\nevent: +https:/m,
+    );
+  });
+
   test('writes the time to be read, and an odd one as it is', () => {
     expect(shown()).toMatch(/^time: +2026-11-20 09:14:03 UTC$/m);
     const event = { ...BASE.event, id: 'e', region: '', account: '', time: 'yesterday' };
@@ -89,6 +101,14 @@ describe('sectionsOf', () => {
       'Request context, as decoded\nec2:InstanceType: t3.micro, t3.small\n',
     );
     expect(shown({}, true)).not.toContain('Request context');
+  });
+
+  test('shows the statement that decodes only to whom it helps', () => {
+    const message = { status: 'not-permitted', length: 900 } as const;
+    const statement = '"Action": "sts:DecodeAuthorizationMessage"';
+    const reader = { account: '444455556666', roleName: 'LaunchDenied-reader' };
+    expect(shown({ encodedMessage: { ...message, reader } })).not.toContain(statement);
+    expect(shown({ encodedMessage: message })).toContain(statement);
   });
 
   test('shows the Sid of a statement, where it has one', () => {

@@ -126,6 +126,24 @@ describe('a filter', () => {
     expect([none.rows, none.searched]).toEqual([[], 1]);
   });
 
+  test.each(['444455556666', '5555', 'Payments', 'payments (444455556666)'])(
+    'of account finds %j by its number or its name',
+    async (text) => {
+      const member = { account: '444455556666', accountName: 'payments' };
+      const { groups } = await stored([
+        groupOf(1, 'open', {}, member),
+        groupOf(2, 'open', {}, { account: '777788889999', accountName: 'search' }),
+        groupOf(3),
+      ]);
+      for (const name of ['account', 'q']) {
+        const { rows } = await loadCauses(groups, filter({ [name]: text }), MOMENT);
+        expect(rows.map(({ account, accountName }) => [account, accountName])).toEqual([
+          ['444455556666', 'payments'],
+        ]);
+      }
+    },
+  );
+
   test('has to match in each of its fields', async () => {
     const { groups } = await stored([groupOf(7, 'open', {}, { action: null })]);
     const both = await loadCauses(groups, filter({ q: 'r-7', action: 'ec2' }), MOMENT);

@@ -10,6 +10,8 @@ const resolvedAt = (at: string) =>
 const regressedAt = (at: string) =>
   ({ at, by: 'rules', from: 'resolved', to: 'regressed', note: '' }) as const;
 
+const ACCOUNT = { account: '111122223333', accountName: null };
+
 describe('the overview', () => {
   test('is empty where nothing happened', async () => {
     const { groups } = await stored([]);
@@ -40,8 +42,8 @@ describe('the overview', () => {
       ['EXPLICIT_DENY', 1],
     ]);
     expect(overview.principals).toEqual([
-      { principal: 'role/r-1', account: '111122223333', denials: 8, causes: 2 },
-      { principal: 'role/r-9', account: '111122223333', denials: 4, causes: 1 },
+      { principal: 'role/r-1', ...ACCOUNT, denials: 8, causes: 2 },
+      { principal: 'role/r-9', ...ACCOUNT, denials: 4, causes: 1 },
     ]);
     expect(overview.causes.map(({ row, denials }) => [row.fingerprint, denials])).toEqual([
       [fingerprintOf(1), 7],
@@ -53,6 +55,21 @@ describe('the overview', () => {
     expect(overview.slots).toHaveLength(31);
     expect(overview.byReason[0]?.counts.at(-1)).toBe(7);
     expect(overview.byReason[0]?.counts.at(-4)).toBe(4);
+  });
+
+  test('names the account of a principal, also where only another of its groups is loaded', async () => {
+    const { groups } = await stored([
+      groupOf(1, 'open', {}, { accountName: 'home' }),
+      groupOf(2, 'open', {}, { account: '444455556666', principal: 'role/r-1' }),
+    ]);
+    for (const index of [1, 2, 9])
+      await groups.addToHour(ago(60), fingerprintOf(index), 10 - index);
+    const { principals } = await loadOverview(groups, '30d', MOMENT);
+    expect(principals.map((each) => [each.principal, each.account, each.accountName])).toEqual([
+      ['role/r-1', '111122223333', 'home'],
+      ['role/r-1', '444455556666', null],
+      ['role/r-9', '111122223333', 'home'],
+    ]);
   });
 
   test('draws a day by its hours', async () => {

@@ -5,11 +5,13 @@ import {
   eventLink,
   principalLink,
   reasonLink,
+  signInAccount,
   simulatorLink,
 } from '../../links';
 import { factRows } from '../../sections';
 import { type Html, markup } from '../markup';
 import { outward, value, witnessMark } from '../parts';
+import { WORDS } from '../words';
 
 /** Draws the facts in the order of the alert. */
 export function factTable(explanation: Explanation | null): Html | null {
@@ -38,7 +40,8 @@ export function linkList(explanation: Explanation | null): Html | null {
   const items = links.flatMap(([label, url]) =>
     url ? [markup`<li>${outward(url, label)}</li>`] : [],
   );
-  return markup`<ul class="ld-links">${items}</ul>`;
+  const account = event && signInAccount(event);
+  return markup`${account && markup`<p class="ld-faint">${WORDS.signIn} ${value(account)}.</p>`}<ul class="ld-links">${items}</ul>`;
 }
 
 /** Draws the decoded request context, closed at first: it is long, and what decided stands before. */

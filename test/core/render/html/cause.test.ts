@@ -1,3 +1,4 @@
+import { withAccountName } from '../../../../core/account-name';
 import { causeView } from '../../../../core/render/html/cause';
 import { causeWith, EXPLANATION, FACE, rowWith, STILL } from './sample';
 
@@ -63,6 +64,17 @@ describe('a cause', () => {
     expect(html).toContain('Nobody checked the other pairs');
     const witnesses = { ...EXPLANATION.witnesses, launchPairs: 'simulated' } as const;
     expect(drawn({ explanation: { ...EXPLANATION, witnesses } })).not.toContain('Nobody checked');
+  });
+
+  test('says which account its links are of, where that has a name', () => {
+    expect(drawn()).not.toContain('The console opens');
+    const html = drawn({ explanation: withAccountName(EXPLANATION, 'payments') });
+    expect(html).toMatch(/<dt>account<\/dt><dd><bdi>payments \(111122223333\)<\/bdi>/);
+    expect(html).toContain(
+      'The console opens in the account of your session. These links are of <bdi>payments (111122223333)</bdi>.',
+    );
+    const { event: _event, ...rest } = EXPLANATION;
+    expect(drawn({ explanation: rest })).not.toContain('The console opens');
   });
 
   test('links to the event, the principal, the simulator and the reason', () => {

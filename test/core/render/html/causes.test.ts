@@ -39,6 +39,13 @@ describe('the list of causes', () => {
     expect(html).not.toContain('ld-who');
   });
 
+  test('names the account where somebody named it', () => {
+    const row = (accountName: string | null) =>
+      drawn(causesWith({ rows: [rowWith({ accountName })] }));
+    expect(row(null)).toContain('<span><bdi>111122223333</bdi></span>');
+    expect(row('R&D')).toContain('<span><bdi>R&amp;D (111122223333)</bdi></span>');
+  });
+
   test.each([
     [{ forever: true as const }, 'for good'],
     [{ until: '2026-11-23T12:00:00Z' }, 'until 12:00 UTC'],

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { causeView } from '../../../../core/render/html/cause';
 import { causesView } from '../../../../core/render/html/causes';
 import { overviewView } from '../../../../core/render/html/overview';
-import { causesWith, causeWith, FACE, overviewWith } from './sample';
+import { withAccountName } from '../../../../core/account-name';
+import { causesWith, causeWith, EXPLANATION, FACE, overviewWith, rowWith } from './sample';
 
 /** Puts a text in the place of every text that comes from an event. */
 function hostile<T>(model: T, text: string): T {
@@ -44,6 +45,17 @@ function hostile<T>(model: T, text: string): T {
   return walk(model, '') as T;
 }
 
+const NAMED = rowWith({ accountName: 'payments' });
+const TOP = { row: NAMED, denials: 1 };
+const EXPLAINED = withAccountName(EXPLANATION, 'payments');
+const PRINCIPAL = {
+  principal: 'role/ci-runner',
+  account: '444455556666',
+  accountName: 'payments',
+  denials: 1,
+  causes: 1,
+};
+
 /** The tags of the page: what is left when texts and the values of attributes are taken out. */
 function skeleton(html: string): string {
   return [...html.matchAll(/<\/?[a-z][^>]*>/g)]
@@ -54,9 +66,9 @@ function skeleton(html: string): string {
 describe('texts from an event', () => {
   const page = (text: string) =>
     [
-      causesView(hostile(causesWith(), text), FACE),
-      causeView(hostile(causeWith(), text), FACE),
-      overviewView(hostile(overviewWith(), text), FACE),
+      causesView(hostile(causesWith({ rows: [NAMED] }), text), FACE),
+      causeView(hostile(causeWith({ explanation: EXPLAINED }), text), FACE),
+      overviewView(hostile(overviewWith({ principals: [PRINCIPAL], causes: [TOP] }), text), FACE),
     ].join('');
 
   test('never become markup', () => {

@@ -1,6 +1,6 @@
 import { overviewView } from '../../../../core/render/html/overview';
 import { duration } from '../../../../core/render/html/words';
-import { FACE, overviewWith, STILL } from './sample';
+import { FACE, overviewWith, rowWith, STILL } from './sample';
 
 const drawn = (changes: Parameters<typeof overviewWith>[0] = {}, face = FACE) =>
   overviewView(overviewWith(changes), face).toString();
@@ -53,6 +53,27 @@ describe('the overview', () => {
     const html = drawn();
     expect(html).toContain('&quot;principal&quot;:&quot;role/ci-runner&quot;');
     expect(html).toContain('no principal is stated');
+  });
+
+  test('tells principals of one name apart by their accounts', () => {
+    const of = (account: string, accountName: string | null) => ({
+      principal: 'role/ci-runner',
+      account,
+      accountName,
+      denials: 1,
+      causes: 1,
+    });
+    const html = drawn({ principals: [of('444455556666', 'payments'), of('777788889999', null)] });
+    expect(html).toContain('<small><bdi>payments (444455556666)</bdi></small>');
+    expect(html).toContain('<small><bdi>777788889999</bdi></small>');
+    for (const account of ['444455556666', '777788889999'])
+      expect(html).toContain(`&quot;account&quot;:&quot;${account}&quot;`);
+  });
+
+  test('names the account of a cause where it has a name', () => {
+    expect(drawn({ principals: [] })).not.toContain('111122223333)');
+    const causes = [{ row: rowWith({ accountName: 'R&D' }), denials: 1 }];
+    expect(drawn({ causes })).toContain(' <small><bdi>R&amp;D (111122223333)</bdi></small>');
   });
 
   test('says how the pipeline does, and what could be decoded', () => {

@@ -36,6 +36,7 @@ export function rowWith(changes: Partial<CauseRow> = {}): CauseRow {
     resource: 'arn:aws:iam::111122223333:role/web',
     reasonCode: 'IDENTITY_BASED_POLICY_NO_ALLOW',
     account: '111122223333',
+    accountName: null,
     regions: ['eu-west-1'],
     count: 1_234,
     heldBack: 33,
@@ -293,6 +294,8 @@ export function causeWith(changes: Partial<Cause> = {}): Cause {
   };
 }
 
+const PRINCIPAL = { account: '111122223333', accountName: null };
+
 export function overviewWith(changes: Partial<Overview> = {}): Overview {
   const slots = [
     '2026-11-21T00:00:00.000Z',
@@ -310,8 +313,8 @@ export function overviewWith(changes: Partial<Overview> = {}): Overview {
     ],
     denials: 1_031,
     principals: [
-      { principal: 'role/ci-runner', account: '111122223333', denials: 1_000, causes: 2 },
-      { principal: '', account: '111122223333', denials: 31, causes: 1 },
+      { ...PRINCIPAL, principal: 'role/ci-runner', denials: 1_000, causes: 2 },
+      { ...PRINCIPAL, principal: '', denials: 31, causes: 1 },
     ],
     causes: [{ row: rowWith(), denials: 1_000 }],
     states: { new: 1, open: 2, regressed: 3, muted: 4, ignored: 5, resolved: 6 },

@@ -1,0 +1,39 @@
+// Accounts by their names: people know those, and AWS tells numbers alone.
+import type { Explanation } from './contract';
+
+/** Names of accounts by their numbers. */
+export type AccountNames = ReadonlyMap<string, string>;
+
+/** `payments (444455556666)`, or the number alone where the account has no name. */
+export function accountWords(account: string, name: string | null | undefined): string {
+  return name ? `${name} (${account})` : account;
+}
+
+/** `, in payments (444455556666)`: how a line of a list ends; empty where the account has no name. */
+export function inAccount(
+  event: Pick<NonNullable<Explanation['event']>, 'account' | 'accountName'> | undefined,
+): string {
+  return event?.accountName ? `, in ${accountWords(event.account, event.accountName)}` : '';
+}
+
+/** The explanation with the name of its account; as it is where no name or no event is known. */
+export function withAccountName(explanation: Explanation, name: string | null): Explanation {
+  const { event } = explanation;
+  if (event === undefined || name === null) return explanation;
+  return { ...explanation, event: { ...event, accountName: name } };
+}
+
+/** An account whose name is not what it was; `before` is null where it had none. */
+export interface NameChange {
+  readonly account: string;
+  readonly name: string;
+  readonly before: string | null;
+}
+
+/** What is new or changed among names, by account number. */
+export function nameChanges(before: AccountNames, now: AccountNames): readonly NameChange[] {
+  return [...now]
+    .map(([account, name]) => ({ account, name, before: before.get(account) ?? null }))
+    .filter((change) => change.before !== change.name)
+    .toSorted((one, other) => (one.account < other.account ? -1 : 1));
+}
