@@ -9,6 +9,7 @@ import { REASONS } from '../core/explain/reasons';
 import { isReasonCode, reasonPage } from '../core/reasons/page';
 import { reasonIndex } from '../core/reasons/reason-index';
 import { authorizationTable } from './authorization';
+import { shapeFiles } from './shapes';
 
 /** A generated file; one whose text is null has no source any more and is removed. */
 interface GeneratedFile {
@@ -28,6 +29,7 @@ async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: pagePath('README'), text: ORIGIN + reasonIndex() },
     { path: 'docs/explanation.schema.json', text: JSON.stringify(reportSchema()) },
     { path: 'core/needs/authorization.ts', text: await authorizationTable() },
+    ...shapeFiles(),
   ];
 }
 
@@ -64,7 +66,7 @@ function readText(path: string): string | null {
 }
 
 async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> {
-  if (text === null) return { path, text };
+  if (text === null || path.endsWith('.svg')) return { path, text };
   const options = await resolveConfig(join(__dirname, '..', path));
   return { path, text: await format(text, { ...options, filepath: path }) };
 }
