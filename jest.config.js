@@ -18,22 +18,32 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.stryker-tmp/'],
 };
 
-// These are a part of the check, since npm test has two minutes: pages in a real browser, and what the
-// fuzz plays in full.
+// These are a part of the check, since npm test has two minutes: pages in a real browser, what the fuzz
+// plays in full, the files of a deployment without the CDK, which are made of many stacks, and what is
+// generated.
 const LONG = [
-  'faults',
-  'faults-sweep',
-  'functions',
-  'npm-start',
-  'one-file',
-  'organization',
-  'outages',
-  'start-local',
-  'storm',
-  'wire/fault',
-]
-  .map((name) => `<rootDir>/test/local/${name}.test.ts`)
-  .concat('<rootDir>/test/web/demo.test.ts');
+  'adapters/write-units',
+  'cli/accounts',
+  'generated',
+  'local/account-names',
+  'local/faults',
+  'local/faults-sweep',
+  'local/functions',
+  'local/npm-start',
+  'local/one-file',
+  'local/organization',
+  'local/outages',
+  'local/start-local',
+  'local/storm',
+  'local/wire/fault',
+  'one-file/docs',
+  'one-file/limits',
+  'one-file/nag',
+  'one-file/packed-bundle',
+  'one-file/same-forwarder',
+  'one-file/same-stack',
+  'web/demo',
+].map((name) => `<rootDir>/test/${name}.test.ts`);
 const PAGES = ['<rootDir>/test/browser/', '<rootDir>/test/widget/'];
 
 /** @type {import('jest').Config} */
