@@ -24,6 +24,7 @@ const shared = {
 const LONG = [
   'adapters/write-units',
   'cli/accounts',
+  'cli/groups',
   'generated',
   'local/account-names',
   'local/faults',
