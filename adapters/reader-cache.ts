@@ -21,16 +21,23 @@ export function rememberedReaders(assume: AssumeReader, now: () => number): Assu
     if (rest !== null && rest.until > now()) return rest.reader;
     const reader = await assume(account);
     known.delete(account);
-    if (reader.kind === 'unavailable') rest = { until: now() + RESTED, reader };
-    else known.set(account, { until: endOf(reader, now()), reader });
+    const kept = { until: endOf(reader, now()), reader };
+    // What the way to STS holds up holds up each account; what STS says might be of one alone.
+    if (reader.kind === 'unavailable' && reader.because === 'no-network') rest = kept;
+    else known.set(account, kept);
     const [oldest] = known.keys();
     if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return reader;
   };
 }
 
-function endOf(reader: Exclude<Reader, { readonly kind: 'unavailable' }>, now: number): number {
-  return reader.kind === 'refused'
-    ? now + BELIEVED
-    : reader.credentials.expiration.getTime() - EARLIER;
+function endOf(reader: Reader, now: number): number {
+  switch (reader.kind) {
+    case 'assumed':
+      return reader.credentials.expiration.getTime() - EARLIER;
+    case 'refused':
+      return now + BELIEVED;
+    case 'unavailable':
+      return now + RESTED;
+  }
 }

@@ -38,13 +38,16 @@ export interface DecoderOptions {
 
 /**
  * Makes a decoder that asks STS in the event's own Region and falls back to the home Region where
- * that one is out of reach. Never throws: every error becomes an answer.
+ * that one is out of reach, or where a policy forbids that Region. Never throws: every error becomes an answer.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */
 export function stsDecoder(homeRegion: string, { onlyRegion, ...chosen }: DecoderOptions = {}) {
+  // Where the home Region is asked next, one Region that hangs must not hold up all others.
+  const triesIn = (region: string) =>
+    onlyRegion === undefined && region !== homeRegion ? { maxAttempts: 1 } : {};
   const clientIn = latest(
     MOST_CLIENTS,
-    (region) => new STSClient({ region, requestHandler: BOUNDS, ...chosen }),
+    (region) => new STSClient({ region, requestHandler: BOUNDS, ...triesIn(region), ...chosen }),
   );
   const ask = async (encoded: EncodedMessage, region: string): Promise<OwnAnswer> => {
     try {
@@ -54,12 +57,33 @@ export function stsDecoder(homeRegion: string, { onlyRegion, ...chosen }: Decode
       return answerFor(error);
     }
   };
+  const askFar = resting(ask);
   return async (encoded: EncodedMessage, eventRegion: string): Promise<OwnAnswer> => {
     const region = onlyRegion ?? (REGION.test(eventRegion) ? eventRegion : homeRegion);
+    if (onlyRegion !== undefined || region === homeRegion) return ask(encoded, region);
+    const answer = await askFar(encoded, region);
+    if (answer.kind === 'decoded' || answer.kind === 'not-valid') return answer;
+    // Whether another Region decodes it is documented nowhere: its refusal proves nothing.
+    const home = await ask(encoded, homeRegion);
+    return home.kind === 'decoded' ? home : answer;
+  };
+}
+
+type Ask = (encoded: EncodedMessage, region: string) => Promise<OwnAnswer>;
+
+/** How long a Region's STS is left alone after it gave no answer. */
+const RESTED = 10_000;
+
+/** Leaves STS of a Region alone for a while after it gave no answer, so that no batch waits for it twice. */
+function resting(ask: Ask): Ask {
+  const rests = new Map<string, { readonly until: number; readonly answer: OwnAnswer }>();
+  return async (encoded, region) => {
+    const rest = rests.get(region);
+    if (rest !== undefined && rest.until > Date.now()) return rest.answer;
     const answer = await ask(encoded, region);
-    const retries =
-      answer.kind === 'unavailable' && onlyRegion === undefined && region !== homeRegion;
-    return retries ? ask(encoded, homeRegion) : answer;
+    if (answer.kind === 'unavailable') rests.set(region, { until: Date.now() + RESTED, answer });
+    else rests.delete(region);
+    return answer;
   };
 }
 

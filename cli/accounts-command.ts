@@ -59,7 +59,9 @@ function read({ options, words }: GroupArguments): Act | Misuse {
   if (word !== undefined)
     return misuse(`accounts takes no words, and ${JSON.stringify(word)} is one`);
   if (options['local'] !== undefined)
-    return misuse('--local asks no AWS, and local mode has no organization; leave it out');
+    return misuse(
+      '--local asks no AWS, and local mode has no AWS Organizations to list accounts; leave it out',
+    );
   const profile = options['organization-profile'] ?? options['profile'];
   const target = readTarget({ ...options, profile }, process.env);
   if (target.kind === 'misused') return target;

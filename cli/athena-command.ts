@@ -38,7 +38,7 @@ const OPTIONS = {
 const HELP = `Usage: launch-denied athena --bucket <s3://…> --accounts <ids> [options]
        launch-denied athena --table <name> [options]
 
-Finds the launches that AWS refused in years of logs, or in those of an organisation, where Athena
+Finds the launches that AWS refused in years of logs, or in those of an organization, where Athena
 reads them. It prints two statements to paste into Athena's query editor: one makes a table over the
 logs of a trail, with partitions that Athena computes, so that none has to be added; the other asks
 it for denied launches. With --run the query runs in a workgroup of yours, and what it finds is

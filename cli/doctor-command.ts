@@ -69,8 +69,9 @@ Examples:
   launch-denied doctor --send-test --from-profile payments
   launch-denied doctor --member --home 111122223333/eu-west-1 --profile payments
 
-The credentials are those of the AWS CLI, and rights to read are enough; what a right is missing for
-is told as not checked, with that right. The rights are
+The credentials are those of the AWS CLI. Rights to read are enough, and for a hub
+lambda:InvokeFunction on its sweep function; what a right is missing for is told as not checked,
+with that right. The rights are
   ssm:GetParameter, cloudtrail:DescribeTrails, cloudtrail:GetTrailStatus,
   cloudtrail:GetEventSelectors, events:DescribeRule, events:ListTargetsByRule,
   sqs:GetQueueAttributes, lambda:GetFunctionConfiguration, lambda:ListEventSourceMappings,
@@ -80,7 +81,7 @@ is told as not checked, with that right. The rights are
   account:ListRegions;
 where denials of other accounts come in also events:DescribeEventBus, organizations:ListAccounts,
 and lambda:InvokeFunction for a probe of the sweep function, which changes nothing;
-in a member account, of these, those of account, events, sqs, cloudtrail and iam, and iam:GetRole;
+in a member account those of account, events, sqs, cloudtrail and iam in this list, and iam:GetRole;
 for --send-test also events:PutEvents, dynamodb:Query and dynamodb:GetItem.
 
 Exit status: 0 nothing failed, 1 something failed or AWS could not be asked, 2 wrong usage.

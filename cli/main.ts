@@ -24,7 +24,7 @@ const COMMANDS = {
   },
   athena: {
     run: runAthena,
-    summary: 'Finds them in years of logs, or in those of an organisation, through Athena.',
+    summary: 'Finds them in years of logs, or in those of an organization, through Athena.',
   },
   show: {
     run: runShow,

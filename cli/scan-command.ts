@@ -41,7 +41,7 @@ Examples:
   gzip -dc log.json.gz | launch-denied scan --offline -
 
 CloudTrail answers for 90 days, two requests a second for each Region; Ctrl-C prints what was found
-until then, and --resume goes on from there. A bucket of an organisation or of years is work for
+until then, and --resume goes on from there. A bucket of an organization or of years is work for
 Athena: launch-denied athena --help.
 
 The credentials are those of the AWS CLI. They need cloudtrail:LookupEvents, for all Regions

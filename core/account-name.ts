@@ -9,11 +9,29 @@ export function accountWords(account: string, name: string | null | undefined): 
   return name ? `${name} (${account})` : account;
 }
 
-/** `, in payments (444455556666)`: how a line of a list ends; empty where the account has no name. */
-export function inAccount(
-  event: Pick<NonNullable<Explanation['event']>, 'account' | 'accountName'> | undefined,
-): string {
-  return event?.accountName ? `, in ${accountWords(event.account, event.accountName)}` : '';
+type Place = Pick<NonNullable<Explanation['event']>, 'account' | 'accountName' | 'homeAccount'>;
+
+/**
+ * The account as it is told where several might be meant: `payments (444455556666)`, or
+ * `account 444455556666` of a member without a name. Null where there is mostly but one.
+ */
+export function toldAccount({ account, accountName, homeAccount }: Place): string | null {
+  if (accountName) return accountWords(account, accountName);
+  return homeAccount === undefined ? null : `account ${account}`;
+}
+
+/** `, in payments (444455556666)`: how a line of a list ends; empty where the account is not told. */
+export function inAccount(event: Place | undefined): string {
+  const told = event === undefined ? null : toldAccount(event);
+  return told === null ? '' : `, in ${told}`;
+}
+
+/** The explanation with the account of the hub, where its event is of another account. */
+export function withHome(explanation: Explanation, hubAccount: string | undefined): Explanation {
+  const { event } = explanation;
+  if (event === undefined || hubAccount === undefined || event.account === hubAccount)
+    return explanation;
+  return { ...explanation, event: { ...event, homeAccount: hubAccount } };
 }
 
 /** The explanation with the name of its account; as it is where no name or no event is known. */

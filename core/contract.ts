@@ -118,6 +118,8 @@ const event = v.object({
   account: v.string(),
   /** What people call the account, where somebody said it. */
   accountName: v.optional(v.string()),
+  /** The account of the hub that explains it, where that is another. */
+  homeAccount: v.optional(v.string()),
 });
 
 /** The CloudTrail event a denial came from. */

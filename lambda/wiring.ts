@@ -28,6 +28,7 @@ export function wire(): BatchPorts {
   const warn = (message: string, error: unknown) => logError(message, error, {});
   return {
     account,
+    ...(members === null ? {} : { hubAccount: account }),
     decode: decoderIn(environment, members),
     simulate: simulate ? simulatorIn(environment, members) : null,
     groups,

@@ -8,6 +8,7 @@ import type { DenialFunction } from './denial-function';
 import type { DenialQueue } from './denial-queue';
 import type { DenialRule } from './denial-rule';
 import type { DenialTable } from './denial-table';
+import { acceptedRegions } from './denial-pattern';
 import { forwarderRuleName } from './forwarder/names';
 import { readerRoleOf } from './member-roles';
 import { findPackageRoot } from './package-root';
@@ -74,7 +75,7 @@ export class AddressBook extends Construct {
 
 /** What other Regions and accounts have to do with this stack. */
 function elsewhere({ settings, function: explain, sweep }: AddressBookProps, stack: Stack) {
-  const { regions, organization, accounts } = settings;
+  const { organization, accounts } = settings;
   const readerRole = readerRoleOf(stack, settings);
   const hub = {
     readerRoleName: readerRole,
@@ -83,7 +84,7 @@ function elsewhere({ settings, function: explain, sweep }: AddressBookProps, sta
   };
   return {
     forwarderRuleName: forwarderRuleName(stack.stackName),
-    regions: regions.filter((region) => region !== stack.region),
+    regions: acceptedRegions(settings, stack),
     ...(readerRole === undefined ? {} : hub),
   };
 }

@@ -1,26 +1,41 @@
-// What a synthesis says of the Regions and accounts whose denials are seen, and which are not.
+// What a synthesis says of the Regions and accounts whose denials are accepted, and which are not.
+import { Token } from 'aws-cdk-lib/core';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { ParsedSettings } from './settings';
 import { membersOf } from './settings/members';
 import { isOptIn } from './settings/partition';
 
 /** The notes, each a line of what the CDK prints. */
 export function coverageNotes(settings: ParsedSettings, ownRegion: string): readonly string[] {
-  const further = settings.regions.filter((region) => region !== ownRegion);
-  return [...regionNotes(further), ...memberNotes(settings)];
+  return [...regionNotes(settings, ownRegion), ...memberNotes(settings)];
 }
 
-function regionNotes(regions: readonly string[]): readonly string[] {
+function regionNotes({ regions }: ParsedSettings, ownRegion: string): readonly string[] {
+  const own = Token.isUnresolved(ownRegion) ? 'this Region' : ownRegion;
   if (regions.length === 0)
     return [
-      'this Region only, unless forwarders send denials here: name others in the setting regions',
+      `accepted are denied launches of ${own}, and what forwarders send here: the setting regions deploys forwarders in other Regions, and accepts these alone`,
     ];
-  const closed = regions.filter(isOptIn);
-  const seen = `denied launches of this Region and of ${regions.join(', ')} are seen`;
-  if (closed.length === 0) return [seen];
+  const further = regions.filter((region) => region !== ownRegion);
+  if (further.length === 0)
+    return [`accepted are denied launches of ${own} alone, whatever forwarders send here`];
   return [
-    seen,
-    `${closed.join(', ')}: each has to be enabled in the account before its forwarder can be deployed, and a trail has to cover it`,
+    `accepted are denied launches of ${own} and, through forwarders, of ${further.join(', ')}`,
+    ...closedNotes(further.filter(isOptIn)),
+    ...strangeNotes(further.filter((region) => RegionInfo.get(region).partition === undefined)),
   ];
+}
+
+function closedNotes(regions: readonly string[]): readonly string[] {
+  if (regions.length === 0) return [];
+  return [
+    `${regions.join(', ')}: each has to be enabled in the account before its forwarder can be deployed, and a trail has to cover it`,
+  ];
+}
+
+function strangeNotes(regions: readonly string[]): readonly string[] {
+  if (regions.length === 0) return [];
+  return [`${regions.join(', ')}: not among the Regions that this CDK has; look at the name`];
 }
 
 function memberNotes(settings: ParsedSettings): readonly string[] {
@@ -31,6 +46,6 @@ function memberNotes(settings: ParsedSettings): readonly string[] {
       ? `the accounts of ${members.organization}`
       : members.accounts.join(', ');
   return [
-    `a hub for ${whose}: deploy launch-denied-forwarder.json there with the parameters that the output MemberParameters gives`,
+    `a hub for ${whose}: deploy launch-denied-forwarder.json there, which npm run template writes, with the parameters that the output MemberParameters gives`,
   ];
 }

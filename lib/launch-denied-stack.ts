@@ -48,7 +48,11 @@ export class LaunchDeniedStack extends Stack {
     if (deployed.dashboard !== undefined)
       this.output('DashboardUrl', deployed.dashboard.url, 'Review denials here');
     if (deployed.isHub)
-      this.output('MemberParameters', memberParameters(deployed), 'Of the forwarder in members');
+      this.output(
+        'MemberParameters',
+        memberParameters(deployed),
+        'For the forwarder in member accounts',
+      );
     this.output('AddressBookName', deployed.addressBook.parameter.parameterName, 'Lists all this');
   }
 
@@ -57,16 +61,27 @@ export class LaunchDeniedStack extends Stack {
   }
 }
 
-/** What `aws cloudformation deploy --parameter-overrides` takes for the forwarder in member accounts. */
+/**
+ * The parameters of the forwarder in member accounts, as JSON that the AWS CLI takes from a file.
+ *
+ * @see https://docs.aws.amazon.com/cli/latest/reference/cloudformation/create-stack-set.html
+ */
 function memberParameters({ settings, function: explain, sweep }: LaunchDenied): string {
-  const { account, region, stackName } = Stack.of(explain);
-  return [
-    `HomeAccount=${account}`,
-    `HomeRegion=${region}`,
-    `HomeStackName=${stackName}`,
-    `FunctionRoleArns=${explain.role.roleArn},${sweep.role.roleArn}`,
-    ...(settings.organization === null ? [] : [`OrganizationId=${settings.organization}`]),
-    `Operations=${settings.operations.join(',')}`,
-    `Simulate=${settings.simulate}`,
-  ].join(' ');
+  const stack = Stack.of(explain);
+  const { organization, operations, simulate } = settings;
+  const values = {
+    HomeAccount: stack.account,
+    HomeRegion: stack.region,
+    HomeStackName: stack.stackName,
+    FunctionRoleArns: `${explain.role.roleArn},${sweep.role.roleArn}`,
+    ...(organization === null ? {} : { OrganizationId: organization }),
+    Operations: operations.join(','),
+    Simulate: String(simulate),
+  };
+  return stack.toJsonString(
+    Object.entries(values).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+  );
 }

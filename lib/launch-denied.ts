@@ -10,6 +10,7 @@ import { DenialFunction, FUNCTION_TIMEOUT } from './denial-function';
 import { DenialQueue } from './denial-queue';
 import { DenialRule } from './denial-rule';
 import { DenialTable } from './denial-table';
+import { acceptedRegions } from './denial-pattern';
 import { coverageNotes } from './coverage-notes';
 import { MemberBus } from './member-bus';
 import { type LaunchDeniedSettings, type ParsedSettings, parseSettings } from './settings';
@@ -141,9 +142,4 @@ export class LaunchDenied extends Construct {
       );
     }
   }
-}
-
-/** The own Region is always accepted; without the setting all that comes is. */
-function acceptedRegions({ regions }: ParsedSettings, { region }: Stack): readonly string[] {
-  return regions.length === 0 ? [] : [...new Set([region, ...regions])];
 }

@@ -1,5 +1,6 @@
 // [organization] → local way: the hub in its home Region, a forwarder in another one, and member accounts.
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { writeFile } from '../lib/one-file';
 import type { FurtherStack } from './further';
 import { movedTo } from './cases';
@@ -101,13 +102,15 @@ function memberStack(
 
 /** Reads what the output `MemberParameters` of a hub says, as the AWS CLI does. */
 export function parametersIn(text: string): Readonly<Record<string, string>> {
+  const given = v.parse(memberParameters, JSON.parse(text));
   return Object.fromEntries(
-    text.split(' ').map((pair) => {
-      const at = pair.indexOf('=');
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
+    given.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
   );
 }
+
+const memberParameters = v.array(
+  v.strictObject({ ParameterKey: v.string(), ParameterValue: v.string() }),
+);
 
 /** Deploys the stacks of an organization. */
 export function startOrganization(

@@ -23,7 +23,7 @@ export interface Input {
 export interface Played {
   readonly title: string;
   readonly eventId: string | null;
-  readonly fate: 'alerted' | 'held-back' | 'ignored' | 'failed';
+  readonly fate: 'alerted' | 'held-back' | 'ignored' | 'refused' | 'failed';
   readonly why: string;
 }
 
@@ -71,8 +71,7 @@ function fateOf(
   outcome: Outcome | 'repeated' | undefined,
 ): Pick<Played, 'fate' | 'why'> {
   const [refusal] = refusals;
-  if (!matched && refusal)
-    return { fate: 'ignored', why: `not forwarded (${refusal.code}): ${refusal.message}` };
+  if (!matched && refusal) return { fate: 'refused', why: `${refusal.code}: ${refusal.message}` };
   if (!matched)
     return { fate: 'ignored', why: `not matched by the rule: ${mismatches.map(told).join(', ')}` };
   if (outcome === undefined)

@@ -23,6 +23,7 @@ export function showSummary(result: Result): string {
     showTotals(result.played),
     ...list('Held back', playedWith('held-back', result.played)),
     ...list('Ignored', playedWith('ignored', result.played)),
+    ...list('Refused by an event bus', playedWith('refused', result.played)),
     ...list('Failed', playedWith('failed', result.played)),
     ...showCalls(result),
     '',
@@ -31,9 +32,11 @@ export function showSummary(result: Result): string {
 
 /** How many events went in, and what became of them, as one line. */
 export function showTotals(played: Result['played']): string {
+  const refused = playedWith('refused', played).length;
   const fates = (['alerted', 'held-back', 'ignored', 'failed'] as const).map(
     (fate) => `${playedWith(fate, played).length} ${fate.replace('-', ' ')}`,
   );
+  if (refused > 0) fates.push(`${refused} refused by an event bus`);
   return `${count(played.length, 'event')} went in: ${fates.join(', ')}.`;
 }
 
@@ -55,8 +58,16 @@ function showCalls({ calls }: Pick<Result, 'calls'>): readonly string[] {
     totals.set(line, (totals.get(line) ?? 0) + 1);
   }
   if (totals.size === 0) return [];
-  const lines = [...totals].map(([line, total]) => `- ${line}: ${count(total, 'call')}`);
+  const lines = [...totals]
+    .toSorted(byAccount)
+    .map(([line, total]) => `- ${line}: ${count(total, 'call')}`);
   return ['', 'What the functions asked of AWS:', ...lines];
+}
+
+/** Those of one account stand together, in the order of the first call. */
+function byAccount([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  const accountIn = (line: string) => / in account (\d+)/.exec(line)?.[1] ?? '';
+  return accountIn(one).localeCompare(accountIn(other));
 }
 
 function count(number: number, noun: string): string {

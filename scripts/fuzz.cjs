@@ -1,7 +1,10 @@
 // npm run fuzz: hostile inputs in full number, and all that npm test has no time for.
 const { spawnSync } = require('node:child_process');
 
-const RUNS = [['test/core/hostile', 'test/core/batch/way'], ['--selectProjects', 'long']];
+const RUNS = [
+  ['test/core/hostile', 'test/core/batch/way'],
+  ['--selectProjects', 'long'],
+];
 
 for (const args of RUNS) {
   const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...args], {

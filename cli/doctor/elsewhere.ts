@@ -4,22 +4,23 @@ import { ask, thenAsk } from '../../adapters/doctor/ask';
 import { askBusPolicy } from '../../adapters/doctor/event-bus';
 import { askReaders } from '../../adapters/doctor/readers';
 import type { Member, Reader, Readers } from '../../core/doctor/accounts';
-import type { HubBus, Members } from '../../core/doctor/bus-policy';
 import { type Answer, known } from '../../core/doctor/check';
 import { watchedOperations } from '../../core/doctor/event-pattern';
 import type { RegionalTrails } from '../../core/doctor/forwarder-trails';
 import { type Forwarders, judgedOf } from '../../core/doctor/forwarders';
+import type { HubBus, Members } from '../../core/doctor/hub-bus';
 import type { InRegion } from '../../core/doctor/in-regions';
 import type { Surveyed } from './survey';
 import { fieldOf, type World } from './world';
 
-/** Where it is not known which Regions are enabled, those of the settings are asked. */
+/** Where it is not known which Regions are enabled, those of the settings are asked, if there are any. */
 export function homeForwarders(world: World): Promise<Answer<Forwarders>> {
   const { book, home, account, partition } = world;
   return thenAsk(fieldOf(book, 'forwarderRuleName'), (ruleName) =>
     thenAsk(fieldOf(book, 'regions'), async (regions) => {
       const listed = regions.filter((each) => each !== home.region);
       const enabled = await world.enabled();
+      if (enabled.kind === 'hidden' && listed.length === 0) return enabled;
       const asked = enabled.kind === 'known' ? enabled.value : listed;
       const others = asked.filter((each) => each !== home.region);
       const rule = await world.rule();
@@ -30,6 +31,7 @@ export function homeForwarders(world: World): Promise<Answer<Forwarders>> {
         account,
         partition,
         listed,
+        takesAll: regions.length === 0,
         operations: pattern === undefined ? null : watchedOperations(pattern),
         found: await Promise.all(found),
       });

@@ -32,7 +32,7 @@ export async function openMember(home: Home, connection: Connection): Promise<Me
   const forwarders = async (): Promise<Answer<Forwarders>> =>
     thenAsk(await enabled(), async (regions) => {
       const found = regions.map((region) => forwarderIn(forwarderName(home), region));
-      const about = { home, account, partition, listed: null, operations: null };
+      const about = { home, account, partition, listed: null, takesAll: false, operations: null };
       return known({ ...about, found: await Promise.all(found) });
     });
   const role = once((name: string) => askReaderRole(survey.clients, name));

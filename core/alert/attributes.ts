@@ -91,11 +91,19 @@ export function attributesForMany(
   options: FaceOptions,
 ): Attributes {
   const all = explanations.map((explanation) => valuesOf(explanation, options));
-  return attributes((name) => ({
-    DataType: 'String.Array',
-    StringValue: listOf(new Set(all.map((values) => values[name]))),
-  }));
+  const isHub = explanations.some(({ event }) => event?.homeAccount !== undefined);
+  return attributes((name) => {
+    const values = new Set(all.map((each) => each[name]));
+    const isMixed = isHub && name === 'accountId' && values.size > 1;
+    return {
+      DataType: 'String.Array',
+      StringValue: listOf(isMixed ? new Set([SEVERAL]) : values),
+    };
+  });
 }
+
+/** Stands for the accounts of a hub: who filters by one account is not to read of others. */
+const SEVERAL = 'several';
 
 function listOf(values: ReadonlySet<string>): string {
   const kept: string[] = [];

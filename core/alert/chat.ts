@@ -1,5 +1,5 @@
 // grouped → [alert]: the message to a chat channel.
-import { accountWords } from '../account-name';
+import { accountWords, toldAccount } from '../account-name';
 import type { Explanation } from '../contract';
 import { reasonLink } from '../render/links';
 import type { PolicyStatement } from '../suggestion';
@@ -65,7 +65,7 @@ function blocksOf(alert: Alert, explanation: Explanation, options: FaceOptions):
 
 /** The number alone stands in the ARNs already. */
 function accountLine({ event }: Explanation): readonly string[] {
-  if (event?.accountName === undefined) return [];
+  if (event === undefined || toldAccount(event) === null) return [];
   return [chatText(`Account: ${accountWords(event.account, event.accountName)}`, LONGEST_PROSE)];
 }
 

@@ -34,10 +34,16 @@ export function groupSections(alert: Alert, options: FaceOptions): readonly Sect
 /** How to act on the group. */
 export function commandSections(alert: Alert, options: FaceOptions): readonly Section[] {
   return [
-    { kind: 'prose', title: WORDS.act, text: '' },
+    { kind: 'prose', title: actWords(alert, options), text: '' },
     { kind: 'code', text: groupCommands(alert).join('\n') },
     { kind: 'facts', rows: [[WORDS.dashboard, dashboardAddress(alert, options)]] },
   ];
+}
+
+/** Whoever reads about a member account might be signed in there, where there is no stack. */
+function actWords({ explanation: { event } }: Alert, { privacy }: FaceOptions): string {
+  const home = privacy === 'full' ? event?.homeAccount : undefined;
+  return home === undefined ? WORDS.act : WORDS.actFrom(home);
 }
 
 function rowsOf(alert: Alert, options: FaceOptions): readonly Row[] {

@@ -1,4 +1,5 @@
 // explained → [alert]
+import { toldAccount } from '../account-name';
 import type { Explanation } from '../contract';
 import { headline, shortVerdict } from '../explain/words';
 
@@ -13,12 +14,23 @@ export function subjectFor(explanation: Explanation, beginning = ''): string {
 
 /** The first line of an explanation in at most this many characters of printable ASCII. */
 export function briefFor(explanation: Explanation, most: number, beginning = ''): string {
-  const full = printable(beginning + explanation.summary);
+  const place = placeOf(explanation);
+  const full = printable(beginning + explanation.summary) + place;
   if (full.length <= most) return full;
   const { code } = explanation.reason;
   const verdict = shortVerdict(explanation.verdict, code);
   const brief = printable(beginning + headline(explanation, code));
-  return fit(`${brief} (${verdict})`, most) ?? fit(brief, most) ?? cutAt(brief, most);
+  for (const ending of [` (${verdict})${place}`, ` (${verdict})`, place, '']) {
+    const fitting = fit(brief + ending, most);
+    if (fitting !== null) return fitting;
+  }
+  return cutAt(brief, most);
+}
+
+/** Two accounts may have a role of one name; the number stands in the message. */
+function placeOf({ event }: Explanation): string {
+  if (event === undefined || toldAccount(event) === null) return '';
+  return printable(`, in ${event.accountName ?? event.account}`);
 }
 
 function printable(text: string): string {

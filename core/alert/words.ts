@@ -54,6 +54,7 @@ export const WORDS = {
   lastSeen: 'last seen',
   dashboard: 'dashboard',
   act: 'Commands for this group',
+  actFrom: (account: string) => `Commands for this group, with credentials of account ${account}`,
   withheld:
     'This message names nobody and nothing, as its privacy is set to summary; the table and the dashboard hold the names.',
   statement: (confidence: string) => `Suggested statement (${confidence})`,

@@ -1,5 +1,5 @@
 // denial → [decoded → explained] → grouped: one denial as the explanation of its group and shape.
-import { withAccountName } from '../account-name';
+import { withAccountName, withHome } from '../account-name';
 import type { Explanation } from '../contract';
 import { type Decoded, decodedBy } from '../decoded/answer';
 import type { Denial } from '../event/denial';
@@ -13,11 +13,14 @@ import { simulatorWithin } from './simulator-within';
 export async function explained(
   { record, denial }: { readonly record: CloudTrailRecord; readonly denial: Denial },
   shape: string,
-  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'accountName' | 'now'>,
+  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'accountName' | 'hubAccount' | 'now'>,
 ): Promise<StoredExplanation> {
   const { requested, stated } = denial;
   const answer = await decodedOf(denial, ports);
-  const simulate = simulatorWithin(requested.event?.account ?? '', ports.simulate);
+  const simulate = simulatorWithin(
+    requested.event?.account || ports.hubAccount || '',
+    ports.simulate,
+  );
   const nameless = await explainWith({ stated, requested, ...answer }, simulate);
   const explanation = await named(nameless, ports);
   return {
@@ -32,10 +35,11 @@ export async function explained(
 
 async function named(
   explanation: Explanation,
-  { accountName }: Pick<BatchPorts, 'accountName'>,
+  { accountName, hubAccount }: Pick<BatchPorts, 'accountName' | 'hubAccount'>,
 ): Promise<Explanation> {
   const account = explanation.event?.account ?? '';
-  return account === '' ? explanation : withAccountName(explanation, await accountName(account));
+  if (account === '') return explanation;
+  return withAccountName(withHome(explanation, hubAccount), await accountName(account));
 }
 
 const UNREADABLE_STATUS = { cut: 'truncated', damaged: 'damaged', absent: 'absent' } as const;

@@ -25,7 +25,7 @@ export type ExplanationFor = (
  * shape and hour, and the table once.
  */
 export function rememberedExplanations(
-  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'accountName' | 'now'>,
+  ports: Pick<BatchPorts, 'decode' | 'simulate' | 'groups' | 'accountName' | 'hubAccount' | 'now'>,
 ): ExplanationFor {
   const known = new Map<string, StoredExplanation>();
   return async (fingerprint, shape, arrival) => {

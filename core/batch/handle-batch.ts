@@ -31,7 +31,10 @@ export async function handleBatch(
   ports: BatchPorts,
   explanationFor: ExplanationFor,
 ): Promise<BatchResult> {
-  const { denials, ignored, failed } = readItems(items, ports.account);
+  const { denials, ignored, failed } = readItems(items, {
+    account: ports.account,
+    isHub: ports.hubAccount !== undefined,
+  });
   const outcomes: Outcome[] = [];
   const failures: FailedItem[] = [...failed];
   for (const arrived of await groupArrivals(denials, ports)) {

@@ -45,6 +45,8 @@ export interface BatchPorts {
   readonly groups: Groups;
   /** The name of an account, null where none is known; never throws. */
   readonly accountName: (account: string) => Promise<string | null>;
+  /** The account of the stack where it is a hub. @default - it is none */
+  readonly hubAccount?: string;
   readonly senders: Readonly<Partial<Record<Face, Sender>>>;
   readonly settings: BatchSettings;
   /** ISO 8601, UTC. */

@@ -1,6 +1,6 @@
 // event → [denial] → grouped → alert: queue items as denials.
 import { type Denial, denialOf, isDenial } from '../event/denial';
-import { type CloudTrailRecord } from '../event/cloudtrail-record';
+import { type CloudTrailRecord, readRecord } from '../event/cloudtrail-record';
 import { readRecords } from '../event/read-records';
 import { accountOf } from '../event/requested';
 import { Failure } from '../failure';
@@ -33,12 +33,20 @@ export interface Arrivals {
   readonly failed: readonly FailedItem[];
 }
 
+/** Whose events come: null where nobody sends, as in the history. */
+export interface Receiver {
+  /** The account of the stack. */
+  readonly account: string;
+  /** Whether it is a hub: who sends then might mean to learn of another account. */
+  readonly isHub: boolean;
+}
+
 /**
- * Reads the items of a batch; never throws. What another account than the home account sent may speak
- * of that account alone; null where nobody sends, as in the history.
+ * Reads the items of a batch; never throws. An event may speak of the account that sent it alone; where
+ * nobody else sends, as to a stack that is no hub, the own account may try out what it likes.
  */
-export function readItems(items: readonly Item[], home: string | null): Arrivals {
-  const read = items.map((item) => readItem(item, home));
+export function readItems(items: readonly Item[], receiver: Receiver | null): Arrivals {
+  const read = items.map((item) => readItem(item, receiver));
   return {
     denials: read.flatMap(({ denials }) => denials),
     ignored: read.flatMap(({ ignored }) => ignored),
@@ -46,13 +54,13 @@ export function readItems(items: readonly Item[], home: string | null): Arrivals
   };
 }
 
-function readItem({ id: itemId, body }: Item, home: string | null): Arrivals {
+function readItem({ id: itemId, body }: Item, receiver: Receiver | null): Arrivals {
   const parsed = parse(body);
-  const records = readRecords(parsed);
+  const records = receiver === null ? readRecords(parsed) : receivedRecords(parsed);
   const denied = records.filter(isDenial);
   const denials = denied.flatMap((record) => arrivalOf(itemId, record));
   const error =
-    foreignFault(records, senderOf(parsed), home) ??
+    foreignFault(records, senderOf(parsed), receiver) ??
     faultOf(body, records.length === 0, denials.length < denied.length);
   if (error !== null) return { denials: [], ignored: [], failed: [{ itemId, error }] };
   return {
@@ -67,6 +75,13 @@ function arrivalOf(itemId: string, record: CloudTrailRecord): readonly Arrival[]
   return eventId === null ? [] : [{ itemId, eventId, record, denial: denialOf(record) }];
 }
 
+/** An event of EventBridge is one record, whatever its detail holds: one item must not be many. */
+function receivedRecords(parsed: unknown): readonly CloudTrailRecord[] {
+  if (senderOf(parsed) === null) return readRecords(parsed);
+  const record = readRecord(Object(parsed).detail);
+  return record === null ? [] : [record];
+}
+
 /** EventBridge writes the outermost envelope, and in it the account that the event comes from. */
 function senderOf(parsed: unknown): string | null {
   if (typeof parsed !== 'object' || parsed === null) return null;
@@ -77,11 +92,14 @@ function senderOf(parsed: unknown): string | null {
 function foreignFault(
   records: readonly CloudTrailRecord[],
   sender: string | null,
-  home: string | null,
+  receiver: Receiver | null,
 ): Failure | null {
-  if (sender === null || home === null || sender === home) return null;
+  if (sender === null || receiver === null) return null;
+  const isOwn = sender === receiver.account;
+  if (isOwn && !receiver.isHub) return null;
   const foreign = records.map(accountOf).find((account) => account !== sender);
-  if (foreign === undefined) return null;
+  // A test event may leave the account out.
+  if (foreign === undefined || (isOwn && foreign === '')) return null;
   return new Failure(
     'FOREIGN_ACCOUNT',
     `the event was sent by account ${quoted(sender)} and speaks of account ${quoted(foreign)}; an account may send its own events alone: look in CloudTrail for who called events:PutEvents there`,

@@ -22,7 +22,7 @@ export async function sendWaiting(
   const got = await taken(pending.length, ports);
   const { send: single, folded } = fold(pending, alertsPerMinute - got, alertsPerMinute);
   let tried = 0;
-  for (const message of [...single.map((one) => [one]), folded]) {
+  for (const message of [...single.map((one) => [one]), ...foldedMessages(folded, ports)]) {
     const [first, ...rest] = await claimed(message, ports);
     if (first === undefined) continue;
     if (tried > 0) await ports.pause();
@@ -30,6 +30,20 @@ export async function sendWaiting(
     tried += 1 + rest.length;
   }
   return tried;
+}
+
+/** A hub folds account by account, since some receivers are to read of one alone. */
+function foldedMessages(
+  folded: readonly Pending[],
+  { hubAccount, settings }: BatchPorts,
+): readonly (readonly Pending[])[] {
+  if (hubAccount === undefined) return [folded];
+  const accountOf = ({ stored }: Pending) => stored.record.shown.account;
+  const accounts = [...new Set(folded.map(accountOf))];
+  // Those of further accounts wait for the next sweep.
+  return accounts
+    .slice(0, settings.alertsPerMinute)
+    .map((account) => folded.filter((one) => accountOf(one) === account));
 }
 
 function pendingOf(stored: StoredGroup): readonly Pending[] {

@@ -1,4 +1,4 @@
-// facts → [check] → report: the functions of a hub may decode in each member account.
+// facts → [check] → report: the sweep function of a hub may assume the reader role of each member account.
 import type { ReaderOutcome } from '../batch/readers';
 import { NO_HUB } from './bus-policy';
 import { type Answer, fault, type Finding, hiddenFinding, notChecked, ok } from './check';
@@ -54,7 +54,7 @@ function judge(all: Readers): readonly Finding[] {
       ? []
       : [
           ok(
-            `The functions may assume role ${roleName} in ${counted(assumed.length, 'member account')}.`,
+            `The sweep function may assume role ${roleName} in ${counted(assumed.length, 'member account')}; the function behind the queue does not try it.`,
           ),
         ]),
   ];
@@ -74,14 +74,14 @@ function areRefused(refused: readonly Reader[], all: Readers): Finding {
   const of = refused.length === readers.length ? count : `${count} of ${readers.length}`;
   return fault(
     isNamed ? 'failed' : 'warning',
-    `In ${of} the functions may not assume role ${roleName}, so encoded messages are not decoded there: ${named(refused)}.`,
+    `In ${of} the sweep function may not assume role ${roleName}, so encoded messages are not decoded there: ${named(refused)}.`,
     `Deploy ${FORWARDER_FILE} there as stack ${forwarderName(home)}, with the parameters that the output MemberParameters of stack ${home.stackName} gives. Where it is deployed, launch-denied doctor --member --home ${home.account}/${home.region} tells what is wrong with it.`,
   );
 }
 
 function areUnavailable(unavailable: readonly Reader[]): Finding {
   return notChecked(
-    `STS did not say whether the functions may assume the role in ${named(unavailable)}.`,
+    `STS did not say whether the sweep function may assume the role in ${named(unavailable)}.`,
     'Run the doctor again.',
   );
 }

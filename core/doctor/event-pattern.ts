@@ -27,11 +27,21 @@ const WATCHED_BY_DEFAULT = WATCHABLE_OPERATIONS.slice(0, 5);
 /** What EventBridge calls events of CloudTrail. */
 export const DETAIL_TYPE = 'AWS API Call via CloudTrail';
 
-/** The pattern that this version deploys for these operations; without Regions it takes each. */
-export function patternFor(operations: readonly string[], regions: readonly string[] = []) {
+/** Whose events a pattern takes; without Regions or accounts it takes those of each. */
+export interface Origins {
+  readonly accounts?: readonly string[];
+  readonly regions?: readonly string[];
+}
+
+/** The pattern that this version deploys for these operations. */
+export function patternFor(
+  operations: readonly string[],
+  { accounts = [], regions = [] }: Origins = {},
+) {
   return {
     source: SOURCES,
     'detail-type': [DETAIL_TYPE],
+    ...(accounts.length === 0 ? {} : { account: accounts }),
     ...(regions.length === 0 ? {} : { region: regions }),
     detail: {
       eventSource: ['ec2.amazonaws.com'],
@@ -70,17 +80,27 @@ export interface Wanted {
   readonly operations?: readonly string[];
   /** Regions that it lets through if it looks at Regions. @default - it looks at none */
   readonly regions?: readonly string[];
+  /** Whose events alone a forwarder takes if it looks at that; those of older versions do not. */
+  readonly own?: { readonly account: string; readonly region: string };
 }
 
 /** Compares a pattern by its content; what it has to name is up to the settings. */
 export function comparePattern(deployed: string, wanted: Wanted = {}): PatternAnswer {
   const fields = fieldsOf(parse(deployed));
-  const { operations = operationsOf(fields), regions } = wanted;
-  const pattern = patternFor(operations, regions && regionsOf(fields, regions));
+  const { operations = operationsOf(fields), own } = wanted;
+  const pattern = patternFor(operations, originsOf(fields, wanted));
+  const expected = [...fieldsOf(pattern)].filter(
+    ([path]) => own === undefined || fields.has(path) || !['account', 'region'].includes(path),
+  );
   return {
-    differences: differencesOf(fields, fieldsOf(pattern)),
+    differences: differencesOf(fields, new Map(expected)),
     expected: JSON.stringify(pattern),
   };
+}
+
+function originsOf(deployed: Fields, { regions, own }: Wanted): Origins {
+  if (own !== undefined) return { accounts: [own.account], regions: [own.region] };
+  return regions === undefined ? {} : { regions: regionsOf(deployed, regions) };
 }
 
 /** Those that are named already stay. */

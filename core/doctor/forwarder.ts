@@ -45,7 +45,7 @@ function isWhollyKnown({ rule, targets }: Forwarder): boolean {
 function faultOf({ region, rule, targets }: Forwarder, all: Forwarders, { profile }: Place) {
   if (rule.kind === 'hidden' || rule.value === null) return null;
   const place = { region, profile };
-  const { operations, home } = all;
+  const { operations, home, account } = all;
   const model = operations === null ? 'the one of this version' : 'the one of the home rule';
   const words = {
     where: ` in ${region}`,
@@ -53,7 +53,8 @@ function faultOf({ region, rule, targets }: Forwarder, all: Forwarders, { profil
     renew: renewal(all),
     goal: `there reaches ${home.region}`,
   };
-  const wanted = operations === null ? {} : { operations };
+  const own = { account, region };
+  const wanted = operations === null ? { own } : { operations, own };
   const broken = ruleFault(rule.value, wanted, words, place);
   if (broken !== null || targets.kind === 'hidden') return broken;
   return forwarderTargetFault({ name: rule.value.name, targets: targets.value }, all, place);

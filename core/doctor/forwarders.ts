@@ -22,10 +22,12 @@ export interface Forwarders {
   readonly account: string;
   readonly partition: string;
   /**
-   * Regions other than home that the settings name; empty where the home stack takes what comes. Null in
-   * a member account, which does not know the settings.
+   * Regions other than home that the settings name. Null in a member account, which does not know the
+   * settings.
    */
   readonly listed: readonly string[] | null;
+  /** Whether the settings name no Region, so that the home stack takes what comes. */
+  readonly takesAll: boolean;
   /** The operations that the home rule watches; null where they are not known. */
   readonly operations: readonly string[] | null;
   /** Each Region that was asked. */
@@ -45,10 +47,9 @@ export function isThere({ rule }: Forwarder): boolean | null {
 
 /** The Regions whose forwarders are judged: those of the settings, or all that have one. */
 export function judgedOf(all: Forwarders): readonly Forwarder[] {
-  const { listed, found } = all;
+  const { listed, takesAll, found } = all;
   if (listed === null) return found.filter((each) => isThere(each) === true);
-  if (listed.length === 0)
-    return found.filter((each) => isThere(each) === true && isOurs(each, all));
+  if (takesAll) return found.filter((each) => isThere(each) === true && isOurs(each, all));
   return found.filter(({ region }) => listed.includes(region));
 }
 

@@ -15,7 +15,8 @@ const principal = v.union([
   v.record(v.string(), oneOrMore),
 ]);
 
-const statement = v.object({
+/** Strict: what NotPrincipal, NotAction and NotResource leave over is not read. */
+const statement = v.strictObject({
   Sid: v.optional(v.string(), ''),
   Effect: v.picklist(['Allow', 'Deny']),
   Principal: v.optional(principal, {}),
@@ -85,37 +86,57 @@ export function policyAnswer(text: string, request: PolicyRequest): PolicyAnswer
 }
 
 /** Whether principal, action and resource of a request are those of a statement. */
-export function concerns(
-  { Principal, Action, Resource }: Statement,
-  { action, resource, principals }: PolicyRequest,
+function concerns(one: Statement, request: PolicyRequest): boolean {
+  return (
+    Object.entries(request.principals).some(([kind, forms]) =>
+      (one.Principal[kind] ?? []).some((each) => forms.includes(each)),
+    ) && isAbout(one, request)
+  );
+}
+
+/** Whether action and resource of a request are those of a statement. */
+export function isAbout(
+  { Action, Resource }: Statement,
+  { action, resource }: Pick<PolicyRequest, 'action' | 'resource'>,
 ): boolean {
   return (
-    Object.entries(principals).some(([kind, forms]) =>
-      (Principal[kind] ?? []).some((each) => forms.includes(each)),
-    ) &&
     Action.some((each) => matchesGlob(each.toLowerCase(), action)) &&
     (resource === null || Resource.some((each) => matchesGlob(each, resource)))
   );
 }
 
 /** Null where a condition looks at what is not known here. */
-function holds({ Condition }: Statement, { context }: PolicyRequest): boolean | null {
-  const answers = Object.entries(Condition).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => test(operator, context[key.toLowerCase()], values)),
-  );
+function holds(one: Statement, { context }: PolicyRequest): boolean | null {
+  const answers = conditionsOf(one).map((each) => conditionAnswer(each, context));
   if (answers.includes(false)) return false;
   return answers.includes(null) ? null : true;
 }
 
-function test(
-  operator: string,
-  value: string | undefined,
-  operands: readonly string[],
+/** One of the conditions that have to hold together. */
+export interface Condition {
+  readonly operator: string;
+  /** As it is written: keys know no case. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** The conditions of a statement. */
+export function conditionsOf(one: Statement): readonly Condition[] {
+  return Object.entries(one.Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({ operator, key, values })),
+  );
+}
+
+/** Whether a condition holds; null where it looks at what is not known here. */
+export function conditionAnswer(
+  { operator, key, values }: Condition,
+  context: PolicyRequest['context'],
 ): boolean | null {
+  const value = context[key.toLowerCase()];
   const [, negated, kind] =
     /^(?:String|Arn)?(Not)?(Equals|Like|Bool)(?:IfExists)?$/.exec(operator) ?? [];
   if (value === undefined || kind === undefined) return null;
   const isPattern = kind === 'Like' || operator.startsWith('Arn');
-  const matches = operands.some((each) => (isPattern ? matchesGlob(each, value) : each === value));
+  const matches = values.some((each) => (isPattern ? matchesGlob(each, value) : each === value));
   return matches !== (negated === 'Not');
 }

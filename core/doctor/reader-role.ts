@@ -1,10 +1,11 @@
 // facts → [check] → report: in a member account, the role that the functions of the hub assume.
-import { parseArn } from '../arn';
 import { type Answer, fault, type Finding, known, notChecked, ofKnown, ok } from './check';
 import type { Place } from './command';
 import { FORWARDER_FILE, type Home } from './home';
-import { concerns, readStatements, type Statement } from './policy-statements';
+import { readStatements } from './policy-statements';
+import { type Trust, trustOf } from './reader-trust';
 import { judgeRoleRight, type RoleRight } from './rights';
+import { brief, listed } from './sentence';
 
 /** The reader role as IAM describes it. */
 export interface ReaderRole {
@@ -33,7 +34,7 @@ export function judgeReaderRole(
   name: string,
   home: Home,
 ): readonly Finding[] {
-  return ofKnown(answer, (role) => [role === null ? isGone(name, home) : judge(role, home)]);
+  return ofKnown(answer, (role) => (role === null ? [isGone(name, home)] : judge(role, home)));
 }
 
 /** Whether the role may decode; null where there is none. */
@@ -62,63 +63,54 @@ function isGone(name: string, home: Home): Finding {
   );
 }
 
-function judge({ name, trust }: ReaderRole, home: Home): Finding {
-  const statements = readStatements(trust);
+function judge({ name, trust: text }: ReaderRole, home: Home): readonly Finding[] {
+  const statements = readStatements(text);
   if (statements === null)
-    return fault(
-      'warning',
-      `The trust policy of role ${name} has a form that the doctor does not read.`,
-      'Look at the check accounts of the doctor at the home stack, which tries the role.',
-    );
-  const about = statements.filter((each) => each.Effect === 'Allow' && lets(each, home));
-  if (about.length === 0)
-    return fault(
-      'failed',
-      `The trust policy of role ${name} does not let the functions of account ${home.account} assume it.`,
-      `${readerRenewal(home)}.`,
-    );
-  if (about.some((each) => functionsOf(each, home).length === 0))
-    return fault(
-      'warning',
-      `The trust policy of role ${name} names account ${home.account}, and not which roles there may assume it.`,
-      `${readerRenewal(home)}, so that only the functions of the hub may.`,
-    );
-  return ok(`Role ${name} may be assumed by functions of account ${home.account}.`);
+    return [
+      fault(
+        'warning',
+        `The trust policy of role ${name} has a form that the doctor does not read.`,
+        TRY_IT,
+      ),
+    ];
+  const trust = trustOf(statements, home);
+  const findings = faultsOf(trust, name, home);
+  return findings.length > 0 ? findings : [isTrusted(trust, name, home)];
 }
 
-/** Whether somebody of the hub’s account may assume the role, as far as roles are named. */
-function lets(statement: Statement, home: Home): boolean {
-  const forms = principalsOf(statement).filter((each) => isOf(each, home));
-  const principals = { AWS: forms };
-  const request = { action: 'sts:assumerole', resource: null, principals, context: {} };
-  const named = conditionsOf(statement);
-  return (
-    concerns(statement, request) && (named.length === 0 || functionsOf(statement, home).length > 0)
-  );
-}
+const TRY_IT = 'Look at the check accounts of the doctor at the home stack, which tries the role.';
 
-function principalsOf({ Principal }: Statement): readonly string[] {
-  return Principal['AWS'] ?? [];
-}
-
-function isOf(principal: string, { account }: Home): boolean {
-  return principal === '*' || principal === account || parseArn(principal)?.account === account;
-}
-
-/** The ARNs of which the principal must be one. */
-function conditionsOf({ Condition }: Statement): readonly string[] {
-  return Object.values(Condition).flatMap((keys) =>
-    Object.entries(keys).flatMap(([key, values]) =>
-      key.toLowerCase() === 'aws:principalarn' ? values : [],
+function faultsOf(trust: Trust, name: string, home: Home): readonly Finding[] {
+  const { isHomeLet, strangers, isWholeAccount, denies } = trust;
+  const { account } = home;
+  const policy = `The trust policy of role ${name}`;
+  const renew = readerRenewal(home);
+  const lacking = `${policy} does not let the functions of account ${account} assume it.`;
+  const open = `${policy} might let others than roles of account ${account} assume it: ${listed(strangers.map((each) => brief(each)))}.`;
+  const whole = `${policy} names account ${account}, and not which roles there may assume it.`;
+  return [
+    ...(isHomeLet ? [] : [fault('failed', lacking, `${renew}.`)]),
+    ...(strangers.length === 0
+      ? []
+      : [fault('failed', open, `${renew}, and take out what was added to its trust policy.`)]),
+    ...(isWholeAccount
+      ? [fault('warning', whole, `${renew}, so that only the functions of the hub may.`)]
+      : []),
+    ...denies.map((sid) =>
+      fault(
+        'warning',
+        `${sid === '' ? 'A Deny without Sid' : `Statement "${sid}"`} in the trust policy of role ${name} might deny the functions of the hub.`,
+        TRY_IT,
+      ),
     ),
-  );
+  ];
 }
 
-/** The roles of the hub that a statement names, as its principals or in a condition. */
-function functionsOf(statement: Statement, { account }: Home): readonly string[] {
-  const all = [...principalsOf(statement), ...conditionsOf(statement)];
-  return all.filter((each) => {
-    const arn = parseArn(each);
-    return arn?.account === account && arn.resource.startsWith('role/');
-  });
+/** Which roles the functions have, and in which organization they are, is not known here. */
+function isTrusted({ roles, unread }: Trust, name: string, { account }: Home): Finding {
+  const keys = listed(unread.map((each) => brief(each)));
+  const left = unread.length === 0 ? '' : ` What it asks of ${keys} is not looked at.`;
+  return ok(
+    `The trust policy of role ${name} names roles of account ${account} alone: ${listed(roles.map((each) => brief(each)))}.${left} Whether these are the functions is told by the check accounts of the doctor at the home stack.`,
+  );
 }

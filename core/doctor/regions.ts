@@ -1,6 +1,7 @@
 // facts → [check] → report: Regions in which people might launch and nothing is seen.
 import { type Answer, fault, type Finding, ofKnown, ok } from './check';
 import { type Forwarders, isThere, judgedOf, renewal } from './forwarders';
+import { FORWARDER_FILE } from './home';
 import { hiddenIn } from './in-regions';
 import { counted, listed } from './sentence';
 
@@ -12,7 +13,7 @@ export function judgeRegions(
   return ofKnown(enabled, (names) =>
     ofKnown(forwarders, (all) => {
       const named = all.listed ?? [];
-      const hidden = named.length > 0 ? [] : all.found.filter((each) => isThere(each) === null);
+      const hidden = isNamed(all) ? [] : all.found.filter((each) => isThere(each) === null);
       const known = [...coveredOf(all), ...hidden.map(({ region }) => region)];
       const open = names.filter((each) => !known.includes(each));
       const closed = named.filter((each) => !names.includes(each));
@@ -26,11 +27,15 @@ export function judgeRegions(
   );
 }
 
+function isNamed({ listed: named, takesAll }: Forwarders): boolean {
+  return named !== null && !takesAll;
+}
+
 /** A member account has a forwarder in the home Region too. */
 function coveredOf(all: Forwarders): readonly string[] {
   const judged = judgedOf(all).map(({ region }) => region);
   if (all.listed === null) return judged;
-  return [all.home.region, ...(all.listed.length > 0 ? all.listed : judged)];
+  return [all.home.region, ...(all.takesAll ? judged : all.listed)];
 }
 
 function areOpen(open: readonly string[], all: Forwarders): Finding {
@@ -38,7 +43,7 @@ function areOpen(open: readonly string[], all: Forwarders): Finding {
   return fault(
     'warning',
     `${count} not covered: ${listed(open, 40)}. Denied launches there are not seen.`,
-    `${howToCover(all)}; deny or disable the others.`,
+    `${howToCover(all)}. Deny or disable the other Regions.`,
   );
 }
 
@@ -47,7 +52,7 @@ function howToCover(all: Forwarders): string {
   if (all.partition === 'aws-cn')
     return `EventBridge sends nothing to event buses in Regions of China, such as ${all.home.region}: deploy a home stack in each Region where people launch`;
   if (all.listed === null) return `${renewal(all)}, where people launch`;
-  return 'Name in the setting regions where people launch, or all-enabled after launch-denied lookup, and run npx cdk deploy --all';
+  return `List the Regions where people launch in the setting regions, or run launch-denied lookup and set it to all-enabled; then run npx cdk deploy --all, or deploy ${FORWARDER_FILE} there`;
 }
 
 /** Partitions by how the names of their Regions begin. @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
@@ -90,6 +95,6 @@ function areCovered(names: readonly string[], all: Forwarders): Finding {
   if (named === null)
     return ok(`Each of ${counted(names.length, 'enabled Region')} has a forwarder.`);
   if (others.length === 0) return ok(`No other Region than ${home.region} is enabled.${apart}`);
-  const rest = named.length > 0 ? 'the setting regions' : 'forwarders';
+  const rest = all.takesAll ? 'forwarders' : 'the setting regions';
   return ok(`The home stack and ${rest} cover each enabled Region.${apart}`);
 }

@@ -139,9 +139,9 @@ export const READER = {
   note: (account: string, role: string) =>
     `The encoded message is whole, but it can be decoded in ${account} alone, and ${role} could not be assumed there.`,
   decode: (account: string) =>
-    `Decode the message with credentials of ${account}: any principal there may decode it with \`sts:DecodeAuthorizationMessage\`, not only the one that was denied.`,
+    `For whoever may sign in to ${account}: decode the message, which stands in the CloudTrail event; any principal there that is allowed \`sts:DecodeAuthorizationMessage\` can, not only the one that was denied.`,
   deploy: (account: string, role: string) =>
-    `For whoever runs Launch Denied: deploy the forwarder stack with ${role} into ${account} or, where it is deployed, let the trust policy of the role name the functions of the home stack. \`launch-denied doctor\` shows which accounts lack it; AWS does not say whether the role is missing or trusts others, or whether a policy of the organization forbids it.`,
+    `For whoever runs Launch Denied: ${role} could not be assumed in ${account}, and AWS does not say why. Deploy the forwarder stack with that role there or, where it is deployed, run \`launch-denied doctor --member\` there.`,
 } as const;
 
 /** Steps when the reason is not stated. */

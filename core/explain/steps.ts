@@ -19,7 +19,7 @@ import { type Known, launched } from './words';
 
 /** What to do next. */
 export function stepsOf(known: Known): readonly string[] {
-  const message = messageSteps(known.facts.encodedMessage);
+  const message = messageSteps(known.facts.encodedMessage, known.code === 'UNREADABLE');
   const reason = reasonSteps(known);
   return known.code === 'UNREADABLE' ? [...message, ...reason] : [...reason, ...message];
 }
@@ -109,8 +109,11 @@ function denyStep({ policyType, policyArn, principal }: Facts, hintsBoundary: bo
   return DENY_STEPS[policyType](who, policyArn === null ? '' : ` ${policyArn}`);
 }
 
-function messageSteps({ status, decoder, reader }: EncodedMessageFate): readonly string[] {
-  if (reader !== undefined) return readerSteps(reader);
+function messageSteps(
+  { status, decoder, reader }: EncodedMessageFate,
+  isAllThereIs: boolean,
+): readonly string[] {
+  if (reader !== undefined) return readerSteps(reader, isAllThereIs);
   switch (status) {
     case 'not-permitted':
       return [MESSAGE_STEPS['not-permitted'](decoderName(decoder))];
@@ -122,10 +125,14 @@ function messageSteps({ status, decoder, reader }: EncodedMessageFate): readonly
   }
 }
 
-/** The first helps this denial, the second those to come. */
-function readerSteps(reader: NonNullable<EncodedMessageFate['reader']>): readonly string[] {
+/** The first helps this denial, where nothing else tells its reason; the second those to come. */
+function readerSteps(
+  reader: NonNullable<EncodedMessageFate['reader']>,
+  isAllThereIs: boolean,
+): readonly string[] {
   const account = READER.account(reader.account);
-  return [READER.decode(account), READER.deploy(account, READER.role(reader.roleName))];
+  const deploy = READER.deploy(account, READER.role(reader.roleName));
+  return isAllThereIs ? [READER.decode(account), deploy] : [deploy];
 }
 
 function decoderName(decoder: string | undefined): string {

@@ -1,5 +1,4 @@
 // explained → [rendered]
-import { accountWords } from '../account-name';
 import { parseArn } from '../arn';
 import type { EventReference, Principal } from '../contract';
 
@@ -22,14 +21,6 @@ function host(region: string): string {
 export function eventLink({ id, region }: EventReference): string | null {
   if (!REGION.test(region)) return null;
   return `https://${region}.${host(region)}/cloudtrailv2/home?region=${region}#/events/${encodeURIComponent(id)}`;
-}
-
-/**
- * The account that links to the console are meant for: each opens in whichever account the reader is signed
- * in to. Null where the account has no name, as it mostly has where there is but one.
- */
-export function signInAccount({ account, accountName }: EventReference): string | null {
-  return accountName === undefined ? null : accountWords(account, accountName);
 }
 
 /** Where the console shows the role or user; null for principals without a page in the event's account. */

@@ -1,12 +1,12 @@
 // explained → [rendered]: what is shown of an explanation and in which order; faces only lay it out.
-import { accountWords } from '../account-name';
+import { accountWords, toldAccount } from '../account-name';
 import type { Explanation } from '../contract';
 import { launchLine, principalKind } from '../explain/names';
 import { CONDITIONS_BRIEF, POLICY_TYPE_NAMES } from '../explain/sentences';
 import { said } from '../explain/words';
 import { launchPolicySections, pairSections, suggestionSections } from './suggestions';
 import type { Row, Section } from './section';
-import { authorizationLink, eventLink, principalLink, reasonLink, signInAccount } from './links';
+import { authorizationLink, eventLink, principalLink, reasonLink } from './links';
 
 /** What a face has room for. */
 export interface SectionsOptions {
@@ -98,7 +98,8 @@ function contextRows({ context }: Explanation): readonly Section[] {
 
 function linkRows(explanation: Explanation): readonly Row[] {
   const { event, principal, reason, authorizationId } = explanation;
-  const account = event && signInAccount(event);
+  // Each link opens in whichever account the reader is signed in to.
+  const account = event && toldAccount(event);
   return [
     ['console', account && `sign in to ${account} first`],
     ['event', event && eventLink(event)],

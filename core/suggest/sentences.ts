@@ -154,8 +154,7 @@ export const CHECKS = {
   simulator: 'confirmed by the IAM policy simulator',
   'not-asked': '',
   'not-permitted': 'not confirmed: iam:SimulatePrincipalPolicy is not permitted',
-  'no-reader':
-    'not confirmed: the reader role could not be assumed in this account, where the forwarder stack might be missing',
+  'no-reader': 'not confirmed: the reader role could not be assumed in the account of the request',
   'not-found':
     'not confirmed: the IAM policy simulator does not find this principal in the account',
   throttled: 'not confirmed: IAM throttled the simulator',

@@ -39,6 +39,7 @@ export class Forwarder extends Construct {
     const { home, operations, enabled = true } = props;
     const { account, region, stackName } = home;
     checkHomeName(stackName);
+    const here = Stack.of(this);
     const ruleName = forwarderRuleName(stackName);
     const busArn = `arn:${Aws.PARTITION}:events:${region}:${account}:event-bus/default`;
     this.deadLetterQueue = new UndeliveredQueue(this, 'DeadLetters');
@@ -48,7 +49,8 @@ export class Forwarder extends Construct {
       ruleName,
       enabled,
       description: `Denied EC2 launches, for Launch Denied in ${region} of ${account}`,
-      eventPattern: denialPattern({ operations }),
+      // What other event buses sent here does not go on to a third one, and would lie among the dead letters.
+      eventPattern: denialPattern({ operations, account: here.account, regions: [here.region] }),
       targets: [
         new EventBusTarget(bus, {
           // The CDK would add a statement of its own, without conditions.

@@ -20,7 +20,7 @@ export function checkHomeRegion(home: string, regions: readonly string[]): void 
   const foreign = further.filter((region) => partitionOf(region) !== partition);
   if (foreign.length > 0)
     throw invalidSettings([
-      `${foreign.join(', ')} lie in another partition than the home Region ${home} (${partition}), and partitions share nothing: deploy a home stack of their own there`,
+      `${foreign.join(', ')} ${foreign.length === 1 ? 'lies' : 'lie'} in another partition than the home Region ${home} (${partition}), and partitions share nothing: deploy a home stack there, with an account of that partition`,
     ]);
   if (partition === 'aws-cn')
     throw invalidSettings([

@@ -44,7 +44,7 @@ export const FORWARDER_PARAMETERS = {
     label: 'Roles of the functions of the home stack',
     type: 'CommaDelimitedList',
     description:
-      'The ARNs of the roles that may assume the reader role, with a comma between them. Empty, as in other Regions of the home account: no reader role.',
+      'As the output MemberParameters of the home stack gives them: the ARNs of the roles that may assume the reader role, with a comma between them. Empty, as in other Regions of the home account: no reader role.',
     default: '',
     pattern: emptyOr('arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]+'),
     allowed: 'Give ARNs of roles with commas and without spaces, or nothing.',
@@ -80,5 +80,9 @@ export const FORWARDER_PARAMETERS = {
     default: 'true',
     values: ['true', 'false'],
   },
-  Operations: { ...OPERATIONS, group: DENIALS },
+  Operations: {
+    ...OPERATIONS,
+    group: DENIALS,
+    description: `The EC2 operations whose denials are sent home, with commas between them: the same as in the home stack, or the doctor calls this forwarder stale. ${OPERATIONS.allowed}`,
+  },
 } as const satisfies FileParameters;

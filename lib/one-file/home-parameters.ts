@@ -121,7 +121,7 @@ export const HOME_PARAMETERS = {
     label: 'Accounts, in place of an organization',
     type: 'CommaDelimitedList',
     description:
-      'The numbers of the accounts that may send their denials here, with commas between them, where no organization is given. Empty: none.',
+      'At most 100 numbers of accounts that may send their denials here, with commas between them, where no organization is given. Empty: none.',
     default: '',
     pattern: emptyOr('\\d{12}(,\\d{12})*'),
     allowed: 'Give account numbers with commas and without spaces, or nothing.',

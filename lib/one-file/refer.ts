@@ -60,13 +60,13 @@ function referList(items: readonly unknown[], standIns: readonly StandIn[]): unk
   return { 'Fn::Split': [',', { 'Fn::Join': [',', texts] }] };
 }
 
-/** The parts of a text between stand-ins, and the references; of lists the items, within quotes as those of a JSON list. */
+/** The parts of a text between stand-ins, and the references; of lists the items, in a JSON list each in quotes. */
 function split(text: string, standIns: readonly StandIn[]): readonly unknown[] {
   const found = standIns.find(({ value }) => wordIn(text, value) >= 0);
   if (found === undefined) return text === '' ? [] : [text];
   const { value, name, isList } = found;
   const at = wordIn(text, value);
-  const separator = text[at - 1] === '"' ? '","' : ',';
+  const separator = /[[,]"$/.test(text.slice(0, at)) ? '","' : ',';
   const reference = isList ? { 'Fn::Join': [separator, { Ref: name }] } : { Ref: name };
   return [
     ...split(text.slice(0, at), standIns),

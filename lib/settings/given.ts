@@ -132,7 +132,7 @@ export interface LaunchDeniedSettings {
    */
   readonly accounts?: readonly string[];
   /**
-   * What alerts call accounts, by number; at most 800 characters as JSON.
+   * What alerts call accounts, by number; at most 800 bytes as JSON.
    *
    * @default - what `launch-denied accounts` wrote into the table, else nothing
    */

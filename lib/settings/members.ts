@@ -24,7 +24,7 @@ export const accounts = v.pipe(
 
 export const ACCOUNTS_ALLOWED = `at most ${MOST_ACCOUNTS} account numbers, each once, such as 111122223333,444455556666; a larger organization is given as organization`;
 
-/** All variables of a function have 4 KB together. */
+/** Bytes: all variables of a function have 4 KB together. */
 const LONGEST_NAMES = 800;
 
 const names = v.record(
@@ -35,11 +35,11 @@ const names = v.record(
 /** Names of accounts; on the command line JSON. */
 export const accountNames = v.pipe(
   v.union([names, v.pipe(v.string(), v.parseJson(), names)]),
-  v.check((all) => JSON.stringify(all).length <= LONGEST_NAMES),
+  v.check((all) => Buffer.byteLength(JSON.stringify(all)) <= LONGEST_NAMES),
   v.readonly(),
 );
 
-export const ACCOUNT_NAMES_ALLOWED = `names by account number, such as {"444455556666":"payments"}, as JSON at most ${LONGEST_NAMES} characters; more are given by "launch-denied accounts"`;
+export const ACCOUNT_NAMES_ALLOWED = `names by account number, such as {"444455556666":"payments"}, as JSON at most ${LONGEST_NAMES} bytes; more are given by "launch-denied accounts"`;
 
 /** The members that settings name; undefined where denials of other accounts do not come. */
 export function membersOf({

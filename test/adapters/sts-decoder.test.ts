@@ -3,6 +3,7 @@ import type { DecodeAnswer } from '../../core/decoded/answer';
 import { findEncodedMessage } from '../../core/message/encoded-message';
 import { type StsStandIn, startSts } from '../../local/sts/stand-in';
 import { startLoopback } from '../../local/wire/loopback';
+import { escapeXml, xmlError, xmlResult } from '../../local/wire/xml';
 
 const ACCOUNT = '111122223333';
 const DECODED = JSON.stringify({ explicitDeny: false, context: { action: 'iam:PassRole' } });
@@ -47,6 +48,21 @@ function message(account = ACCOUNT) {
   return found.encoded;
 }
 
+const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
+
+const REPLIES = {
+  decodes: xmlResult(
+    NAMESPACE,
+    'DecodeAuthorizationMessage',
+    `<DecodedMessage>${escapeXml(DECODED)}</DecodedMessage>`,
+  ),
+  fails: xmlError(NAMESPACE, 503, 'ServiceUnavailable', 'no'),
+  denies: xmlError(NAMESPACE, 403, 'AccessDenied', 'no'),
+  'is not valid': xmlError(NAMESPACE, 400, 'InvalidAuthorizationMessageException', 'no'),
+};
+
+type Fate = keyof typeof REPLIES;
+
 const decode = (region: string, options = {}): Promise<DecodeAnswer> =>
   stsDecoder('eu-west-1', options)(message(), region);
 
@@ -83,6 +99,42 @@ describe('stsDecoder', () => {
   test('falls back to the home Region where the other one gives no answer', async () => {
     sts.throttle(1);
     expect(await decode('us-east-1')).toMatchObject({ kind: 'decoded' });
+  });
+
+  /** STS that decides by the Region it is asked in. */
+  async function between(fates: Readonly<Record<string, Fate>>) {
+    const fate = () => fates[asked.at(-1) ?? ''] ?? 'decodes';
+    const stand = await startLoopback(async ({ headers }) => {
+      const region = /\/([a-z]+-[a-z]+-\d)\/sts\//.exec(headers['authorization'] ?? '')?.[1];
+      asked.push(region ?? 'none');
+      return REPLIES[fate()];
+    });
+    process.env['AWS_ENDPOINT_URL_STS'] = stand.url;
+    const ask = stsDecoder('eu-west-1');
+    return { ask: (region: string) => ask(message(), region), stop: () => stand.stop() };
+  }
+
+  test.each<[Fate, Fate, DecodeAnswer['kind']]>([
+    ['fails', 'decodes', 'decoded'],
+    ['fails', 'is not valid', 'unavailable'],
+    ['fails', 'denies', 'unavailable'],
+    ['denies', 'decodes', 'decoded'],
+    ['denies', 'is not valid', 'not-permitted'],
+    ['denies', 'fails', 'not-permitted'],
+  ])('where the far Region %s and home %s, is %s', async (far, home, kind) => {
+    const { ask, stop } = await between({ 'us-east-1': far, 'eu-west-1': home });
+    expect((await ask('us-east-1')).kind).toBe(kind);
+    expect(asked).toEqual(['us-east-1', 'eu-west-1']);
+    await stop();
+  });
+
+  test('leaves a Region that failed alone for a while, and no other', async () => {
+    const { ask, stop } = await between({ 'us-east-1': 'fails', 'us-west-2': 'denies' });
+    for (const region of ['us-east-1', 'us-east-1', 'us-west-2', 'us-west-2'])
+      expect((await ask(region)).kind).toBe('decoded');
+    const far = asked.filter((region) => region !== 'eu-west-1');
+    expect(far).toEqual(['us-east-1', 'us-west-2', 'us-west-2']);
+    await stop();
   });
 
   test('does not fall back from a Region that was asked for', async () => {

@@ -281,7 +281,10 @@ describe('the names of accounts', () => {
 
 test.each([
   [['all'], 'accounts takes no words, and "all" is one'],
-  [['--local', 'http://127.0.0.1:1'], 'local mode has no organization; leave it out'],
+  [
+    ['--local', 'http://127.0.0.1:1'],
+    'local mode has no AWS Organizations to list accounts; leave it out',
+  ],
   [['--dry-run=no'], '--dry-run takes no value'],
   [['--organization-profile'], '--organization-profile needs a value'],
   [['--region', 'evil.example'], '--region "evil.example" is no Region'],

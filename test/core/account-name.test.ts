@@ -1,4 +1,11 @@
-import { accountWords, inAccount, nameChanges, withAccountName } from '../../core/account-name';
+import {
+  accountWords,
+  inAccount,
+  nameChanges,
+  toldAccount,
+  withAccountName,
+  withHome,
+} from '../../core/account-name';
 import { sampleExplanation } from './alert/sample';
 
 describe('accountWords', () => {
@@ -10,6 +17,31 @@ describe('accountWords', () => {
   ])('writes %j named %j as %j', (account, name, words) => {
     expect(accountWords(account, name)).toBe(words);
   });
+});
+
+test('a member account without a name is told by its number, and an account alone is not', () => {
+  const account = '444455556666';
+  const homeAccount = '111122223333';
+  expect([toldAccount({ account }), toldAccount({ account, homeAccount })]).toEqual([
+    null,
+    'account 444455556666',
+  ]);
+  expect(toldAccount({ account, homeAccount, accountName: 'payments' })).toBe(
+    'payments (444455556666)',
+  );
+  expect(inAccount({ account, homeAccount })).toBe(', in account 444455556666');
+});
+
+test('the account of the hub is told of events of other accounts alone', () => {
+  const explanation = sampleExplanation();
+  const { event: _event, ...without } = explanation;
+  const own = explanation.event?.account;
+  expect([
+    withHome(explanation, undefined),
+    withHome(explanation, own),
+    withHome(without, '999900001111'),
+  ]).toEqual([explanation, explanation, without]);
+  expect(withHome(explanation, '999900001111').event?.homeAccount).toBe('999900001111');
 });
 
 test('inAccount says nothing where no name or no event is known', () => {

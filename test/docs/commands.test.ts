@@ -31,7 +31,7 @@ const HELD = [
   [/^aws cloudformation [a-z-]+ (--region \S+ )?--stack.*$/, 'test/one-file/docs.test.ts'],
   [/^(node check\.cjs|sha256sum)( dist\/\S+\.js(on)?)+$/, 'test/one-file/docs.test.ts'],
   [
-    /^npx cdk (bootstrap|deploy( --all)?( -c \w+=\S+)+)$/,
+    /^npx cdk (bootstrap|deploy( --all)?( -c "?\w+=\S+)+)$/,
     'needs an account; npm run synth and test/lib/app-regions.test.ts run the rest',
   ],
   [/^npm run build && npm run template$/, 'test/one-file/limits.test.ts, and a part of the check'],

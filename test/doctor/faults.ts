@@ -619,12 +619,12 @@ const forwarderOf = ({ forwarders }: State, region = 'us-east-1') =>
   forwarders.get(region) ?? forwarder(region);
 const targetOf = (state: State) => forwarderOf(state).targets[0] ?? {};
 
-function forwarderPattern(operations: readonly string[]) {
+function forwarderPattern(operations: readonly string[], origin: object = {}) {
   return (state: State) => {
     const { rule } = forwarderOf(state);
     const whole = JSON.parse(rule['EventPattern'] ?? '') as { detail: object };
     const detail = { ...whole.detail, eventName: operations };
-    rule['EventPattern'] = JSON.stringify({ ...whole, detail });
+    rule['EventPattern'] = JSON.stringify({ ...whole, ...origin, detail });
   };
 }
 
@@ -710,6 +710,26 @@ const REGIONS: readonly BrokenAccount[] = [
     found:
       /^The pattern of rule LaunchDenied-forwarder in us-east-1 is not the one of the home rule: detail\.eventName lacks CreateFleet\.$/,
     breaks: forwarderPattern(['RunInstances']),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder of an older version does not know an operation of the home rule',
+    check: 'forwarders',
+    status: 'failed',
+    found: /us-east-1 is not the one of the home rule: detail\.eventName lacks CreateFleet\.$/,
+    breaks: forwarderPattern(['RunInstances'], { account: undefined, region: undefined }),
+    command: 'mend',
+  },
+  {
+    title: 'a forwarder takes events of another account and Region',
+    check: 'forwarders',
+    status: 'failed',
+    found:
+      /: account lacks 111122223333; account has 999900001111 too; region lacks us-east-1; region has us-west-2 too\.$/,
+    breaks: forwarderPattern(['RunInstances', 'CreateFleet'], {
+      account: ['999900001111'],
+      region: ['us-west-2'],
+    }),
     command: 'mend',
   },
   {
@@ -813,6 +833,18 @@ function busPolicy(change: (statement: Record<string, unknown>) => object | null
   };
 }
 
+/** Adds an Allow of somebody’s own. */
+function busAlso(own: object) {
+  return (state: State) => {
+    const [ours] = BUS_POLICY.Statement;
+    const { Condition: _none, ...also } = { ...ours, Sid: 'Own', ...own };
+    const Statement = [ours, 'Condition' in own ? { ...also, Condition: own.Condition } : also];
+    state.busPolicy = JSON.stringify({ Version: '2012-10-17', Statement });
+  };
+}
+
+const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+
 const HUB: readonly BrokenAccount[] = [
   {
     title: 'the event bus has no policy',
@@ -824,13 +856,13 @@ const HUB: readonly BrokenAccount[] = [
     command: 'mend',
   },
   {
-    title: 'the event bus lets another organization send',
+    title: 'the event bus lets the organization send something else',
     check: 'bus-policy',
     status: 'failed',
     found: /does not let organization o-a1b2c3d4e5 send/,
     breaks: busPolicy((each) => ({
       ...each,
-      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-zzzzzzzzzz' } },
+      Condition: { StringEquals: { 'events:detail-type': 'Order' } },
     })),
     command: 'mend',
   },
@@ -872,8 +904,34 @@ const HUB: readonly BrokenAccount[] = [
     title: 'the event bus lets everybody send',
     check: 'bus-policy',
     status: 'warning',
-    found: /lets every account of AWS send/,
+    found:
+      /^Statement "LaunchDenied-members" in the policy of the event bus lets every account of AWS send/,
     breaks: busPolicy(({ Condition: _none, ...each }) => each),
+    command: 'none',
+  },
+  {
+    title: 'the event bus lets an account send that is no member',
+    check: 'bus-policy',
+    status: 'warning',
+    found:
+      /^Statement "Own" in the policy of the event bus lets arn:aws:iam::999900001111:root send events that look like denials, and the settings name organization o-a1b2c3d4e5 alone\.$/,
+    breaks: busAlso({ Principal: root('999900001111') }),
+    command: 'none',
+  },
+  {
+    title: 'the event bus lets another organization send too',
+    check: 'bus-policy',
+    status: 'warning',
+    found: /^Statement "Own" in the policy of the event bus lets o-zzzzzzzzzz send/,
+    breaks: busAlso({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-zzzzzzzzzz' } } }),
+    command: 'none',
+  },
+  {
+    title: 'the event bus lets everybody send under a condition that is not read',
+    check: 'bus-policy',
+    status: 'warning',
+    found: /^Statement "Own" in the policy of the event bus might let every account of AWS send/,
+    breaks: busAlso({ Condition: { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } } }),
     command: 'none',
   },
   {
@@ -889,7 +947,7 @@ const HUB: readonly BrokenAccount[] = [
     check: 'accounts',
     status: 'warning',
     found:
-      /^In 1 account of 2 the functions may not assume role LaunchDenied-reader, so encoded messages are not decoded there: payments \(444455556666\)\.$/,
+      /^In 1 account of 2 the sweep function may not assume role LaunchDenied-reader, so encoded messages are not decoded there: payments \(444455556666\)\.$/,
     breaks: ({ readers }) => void readers.set(MEMBER, 'refused'),
     command: 'none',
   },
@@ -897,7 +955,8 @@ const HUB: readonly BrokenAccount[] = [
     title: 'accounts of the settings have no reader role',
     check: 'accounts',
     status: 'failed',
-    found: /^In 2 accounts the functions may not assume role .*: 444455556666 and 999900001111\.$/,
+    found:
+      /^In 2 accounts the sweep function may not assume role .*: 444455556666 and 999900001111\.$/,
     breaks: (state) => {
       state.book = { ...BOOK, organization: undefined, accounts: [MEMBER, '999900001111'] };
       state.readers.delete(MEMBER);
@@ -913,7 +972,13 @@ function trust(change: (statement: Record<string, unknown>) => object) {
   };
 }
 
-const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+/** Adds a statement of somebody’s own. */
+function trustAlso(own: object) {
+  return (state: State) => {
+    const also = { Sid: 'Own', Effect: 'Allow', Action: 'sts:AssumeRole', ...own };
+    state.trust = JSON.stringify({ ...TRUST, Statement: [...TRUST.Statement, also] });
+  };
+}
 
 const MEMBERS: readonly BrokenAccount[] = [
   {
@@ -1010,6 +1075,48 @@ const MEMBERS: readonly BrokenAccount[] = [
       ...each,
       Principal: { AWS: '111122223333' },
     })),
+    command: 'none',
+  },
+  {
+    title: 'the reader role trusts somebody of another account too',
+    check: 'reader-role',
+    status: 'failed',
+    found:
+      /^The trust policy of role LaunchDenied-reader might let others than roles of account 111122223333 assume it: 999900001111\.$/,
+    breaks: trustAlso({ Principal: { AWS: '999900001111' } }),
+    command: 'none',
+  },
+  {
+    title: 'the reader role trusts any role',
+    check: 'reader-role',
+    status: 'failed',
+    found: /might let others than roles of account 111122223333 assume it: \*\.$/,
+    breaks: trust((each) => ({
+      ...each,
+      Principal: '*',
+      Condition: { StringLike: { 'aws:PrincipalArn': [...BOOK.functionRoleArns, '*'] } },
+    })),
+    command: 'none',
+  },
+  {
+    title: 'the reader role trusts all but one',
+    check: 'reader-role',
+    status: 'failed',
+    found: /might let others than roles of account 111122223333 assume it: \*\.$/,
+    breaks: trust((each) => ({
+      ...each,
+      Principal: '*',
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': BOOK.functionRoleArns } },
+    })),
+    command: 'none',
+  },
+  {
+    title: 'the reader role denies everybody',
+    check: 'reader-role',
+    status: 'warning',
+    found:
+      /^Statement "Own" in the trust policy of role LaunchDenied-reader might deny the functions of the hub\.$/,
+    breaks: trustAlso({ Effect: 'Deny', Principal: '*' }),
     command: 'none',
   },
   {

@@ -21,6 +21,9 @@ const url = (name: string) => `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${
 
 const RULE_ARN = arn('events', 'rule/Rule');
 
+/** The Regions of the settings beside that of the home stack. */
+const FURTHER = ['ap-south-1', 'us-east-1'];
+
 /** As `lib/address-book.ts` writes it. */
 export const BOOK = {
   version: '0.1.0',
@@ -35,7 +38,7 @@ export const BOOK = {
   alertsTopicArn: arn('sns', 'Alerts'),
   chatTopicArn: arn('sns', 'Chat'),
   forwarderRuleName: FORWARDER,
-  regions: ['ap-south-1', 'us-east-1'],
+  regions: [REGION, ...FURTHER],
   readerRoleName: READER_ROLE,
   organization: ORGANIZATION,
   functionRoleArns: [`arn:aws:iam::${ACCOUNT}:role/Explain`, `arn:aws:iam::${ACCOUNT}:role/Sweep`],
@@ -120,7 +123,9 @@ export function forwarder(region: string, account = ACCOUNT) {
       Name: FORWARDER,
       State: 'ENABLED',
       Description: `Denied EC2 launches, for Launch Denied in ${REGION} of ${ACCOUNT}`,
-      EventPattern: JSON.stringify(patternFor(OPERATIONS)),
+      EventPattern: JSON.stringify(
+        patternFor(OPERATIONS, { accounts: [account], regions: [region] }),
+      ),
     } as Record<string, string>,
     targets: [
       {
@@ -235,7 +240,7 @@ export function healthy() {
       Name: 'Rule',
       State: 'ENABLED',
       Description: 'Denied EC2 launches, for Launch Denied to explain',
-      EventPattern: JSON.stringify(patternFor(OPERATIONS, [REGION, ...BOOK.regions])),
+      EventPattern: JSON.stringify(patternFor(OPERATIONS, { regions: BOOK.regions })),
     } as Record<string, string> | null,
     targets: [
       {
@@ -249,10 +254,10 @@ export function healthy() {
         url(name),
         queue(name),
       ]),
-      ...deadLetters(BOOK.regions),
+      ...deadLetters(FURTHER),
     ]),
     /** By Region. */
-    forwarders: new Map(BOOK.regions.map((region) => [region, forwarder(region)])),
+    forwarders: new Map(FURTHER.map((region) => [region, forwarder(region)])),
     busPolicy: JSON.stringify(BUS_POLICY) as string | null,
     /** The accounts of the organization. */
     members: [
@@ -297,7 +302,7 @@ export function healthy() {
     slack: [slackChannel()],
     teams: [] as ChannelState[],
     chime: [] as Json[],
-    regions: [REGION, ...BOOK.regions],
+    regions: [...BOOK.regions],
     /** Rights that the reader lacks. */
     lacking: new Set<string>(),
     /** Regions in which a policy of the organization denies everything. */
@@ -319,7 +324,7 @@ export type State = ReturnType<typeof healthy>;
 
 /** A member account in which all is well. */
 export function healthyMember(): State {
-  const regions = [REGION, ...BOOK.regions];
+  const { regions } = BOOK;
   return {
     ...healthy(),
     caller: callerOf(MEMBER),

@@ -56,7 +56,10 @@ it('lists what a command looks for in other Regions and accounts', () => {
   const regions = ['eu-west-1', 'eu-west-2'];
   const one = { forwarderRuleName: 'LaunchDenied-forwarder', regions: [] };
   expect(listedIn(template)).toMatchObject({ elsewhere: one });
-  expect(listedIn(templateOf({ regions })).elsewhere).toEqual({ ...one, regions });
+  const accepted = ['AWS::Region', ...regions];
+  expect(listedIn(templateOf({ regions }))).toMatchObject({
+    elsewhere: { ...one, regions: accepted },
+  });
   const hub = { ...one, readerRoleName: 'LaunchDenied-reader' };
   const organization = 'o-a1b2c3d4e5';
   expect(listedIn(templateOf({ organization }))).toMatchObject({

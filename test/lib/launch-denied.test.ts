@@ -16,7 +16,7 @@ it('refuses a setting that is not allowed', () => {
 });
 
 const ONE_REGION =
-  'this Region only, unless forwarders send denials here: name others in the setting regions';
+  'accepted are denied launches of this Region, and what forwarders send here: the setting regions deploys forwarders in other Regions, and accepts these alone';
 
 describe('a synthesis says what is covered:', () => {
   it.each<[string, LaunchDeniedProps, readonly string[]]>([
@@ -25,8 +25,16 @@ describe('a synthesis says what is covered:', () => {
       'Regions, of which one has to be enabled before',
       { regions: ['eu-west-1', 'af-south-1'] },
       [
-        'denied launches of this Region and of eu-west-1, af-south-1 are seen',
+        'accepted are denied launches of this Region and, through forwarders, of eu-west-1, af-south-1',
         'af-south-1: each has to be enabled in the account before its forwarder can be deployed, and a trail has to cover it',
+      ],
+    ],
+    [
+      'a Region that nobody has heard of',
+      { regions: ['eu-west-9'] },
+      [
+        expect.stringContaining('through forwarders, of eu-west-9'),
+        'eu-west-9: not among the Regions that this CDK has; look at the name',
       ],
     ],
     [
@@ -112,4 +120,13 @@ describe('the Regions that the rule accepts', () => {
     expect(regionsOf({ regions }, 'us-east-1')).toEqual(['us-east-1', 'eu-west-1']);
     expect(regionsOf({ regions: ['eu-west-1'] })).toEqual([{ Ref: 'AWS::Region' }, 'eu-west-1']);
   });
+});
+
+it('says that the home Region is alone where the setting names it alone', () => {
+  const stack = new Stack(new App(), 'Home', { env: { region: 'us-east-1' } });
+  new LaunchDenied(stack, 'LaunchDenied', { regions: ['us-east-1'], handlerBundle });
+  Annotations.fromStack(stack).hasInfo(
+    '*',
+    'accepted are denied launches of us-east-1 alone, whatever forwarders send here',
+  );
 });

@@ -39,7 +39,7 @@ describe('a setting that is not allowed stops with the value given and the value
     [{ accountNames: 'payments' }, 'accountNames is "payments": give names by account number'],
     [{ accountNames: { '1': 'payments' } }, 'accountNames is {"1":"payments"}'],
     [{ accountNames: { '444455556666': 'a\u0000b' } }, 'accountNames is'],
-    [{ accountNames: longNames() }, 'as JSON at most 800 characters'],
+    [{ accountNames: longNames() }, 'as JSON at most 800 bytes'],
     [['emails'], 'the settings are ["emails"]: give an object'],
     [undefined, 'the settings are undefined: give an object'],
   ])('%j', (given, words) => {

@@ -57,9 +57,11 @@ test("sends the reader's own records through, and says what became of each", asy
 test('--organization plays two Regions and three member accounts', async () => {
   const { status, stdout } = await run('--organization');
   expect(status).toBe(0);
-  expect(stdout).toContain('5 events went in: 4 alerted, 0 held back, 1 ignored, 0 failed.');
+  expect(stdout).toContain(
+    '5 events went in: 4 alerted, 0 held back, 0 ignored, 0 failed, 1 refused by an event bus.',
+  );
   expect(stdout).toMatch(/^account: +payments \(444455556666\)$/m);
-  expect(stdout).toContain('not forwarded (NO_PERMISSIONS)');
+  expect(stdout).toContain('(NO_PERMISSIONS: User: ');
   expect(stdout).toMatch(/sts:DecodeAuthorizationMessage in account 777788889999: \d calls?/);
 });
 

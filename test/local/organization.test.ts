@@ -104,7 +104,7 @@ describe.each(SHAPES)('an organization of %s', (name, { stacks: make, options })
 
   test('alerts about each denial of its Regions and accounts once, and loses none', async () => {
     expect(demo.played.map(({ fate }) => fate).join(' ')).toBe(
-      'alerted alerted alerted alerted ignored',
+      'alerted alerted alerted alerted refused',
     );
     expect(demo.mails).toHaveLength(4);
     expect([await local.deadLetters(), local.failures(), await local.undelivered()]).toEqual([
@@ -149,8 +149,10 @@ describe.each(SHAPES)('an organization of %s', (name, { stacks: make, options })
     expect(mail).toContain('no identity-based policy allows ec2:RunInstances');
     expect(mail).toContain(`can be decoded in account ${account} alone`);
     expect(mail).toContain(
-      `deploy the forwarder stack with role LaunchDenied-reader into account ${account}`,
+      `role LaunchDenied-reader could not be assumed in account ${account}, and AWS does not say why. Deploy the forwarder stack with that role there`,
     );
+    expect(mail).toContain(`console: sign in to account ${account} first`);
+    expect(mail).toContain(`Commands for this group, with credentials of account ${HUB.account}`);
     expect(mail).not.toContain('"sts:DecodeAuthorizationMessage"');
     expect(decodesIn(account)).toEqual([]);
   });

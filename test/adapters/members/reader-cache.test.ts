@@ -3,7 +3,7 @@ import type { AssumeReader, Reader } from '../../../adapters/reader-role';
 import { PAYMENTS, SEARCH } from './organization';
 
 const MINUTE = 60_000;
-const OUT: Reader = { kind: 'unavailable', because: 'throttled', cause: null };
+const OUT: Reader = { kind: 'unavailable', because: 'no-network', cause: null };
 
 /** STS, which answers as the test says, and a clock that the test moves. */
 function world(first: Reader | 'assumed') {
@@ -55,6 +55,16 @@ describe('rememberedReaders', () => {
     expect(asked).toEqual([PAYMENTS]);
     wait(0.01);
     expect(keyOf(await ask(PAYMENTS))).toBe(`ASIA${PAYMENTS}2`);
+  });
+
+  test('rests for one account alone where STS answers with an error of its', async () => {
+    const throttled: Reader = { kind: 'unavailable', because: 'throttled', cause: null };
+    const { ask, asked, say } = world(throttled);
+    await ask(PAYMENTS);
+    say('assumed');
+    expect(await ask(PAYMENTS)).toBe(throttled);
+    expect(keyOf(await ask(SEARCH))).toBe(`ASIA${SEARCH}2`);
+    expect(asked).toEqual([PAYMENTS, SEARCH]);
   });
 
   test('keeps what it knows while STS is out of reach', async () => {

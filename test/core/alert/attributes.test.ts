@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withAccountName } from '../../../core/account-name';
+import { withAccountName, withHome } from '../../../core/account-name';
 import { ATTRIBUTES, attributesFor, attributesForMany } from '../../../core/alert/attributes';
 import { foldedEmail } from '../../../core/alert/folded';
 import { utf8Bytes } from '../../../core/alert/text-size';
@@ -125,6 +125,17 @@ describe('attributesForMany', () => {
     });
     expect(passes(TEAM, attributes)).toBe(true);
     expect(attributes.reason.StringValue).toBe('["IDENTITY_BASED_POLICY_NO_ALLOW"]');
+  });
+
+  test('passes a message of several accounts of a hub to no filter by one of them', () => {
+    const member = withHome(other(), '111122223333');
+    const { accountId } = attributesForMany([member, sampleExplanation()], full);
+    expect(accountId.StringValue).toBe('["several"]');
+    expect(attributesForMany([member, member], full).accountId.StringValue).toBe(
+      '["444455556666"]',
+    );
+    const withheld = attributesForMany([member, sampleExplanation()], summary);
+    expect(withheld.accountId.StringValue).toBe('["withheld"]');
   });
 
   test('keeps a message of 500 hostile causes within 256 KiB', () => {

@@ -95,7 +95,7 @@ describe('with privacy', () => {
     const alert = alertOf({ ...sampleExplanation(), encodedMessage });
     const faces = facesOf(alert, 'summary').join();
     expect(faces).toContain('and the reader role could not be assumed there.');
-    expect(faces).toContain('deploy the forwarder stack with the reader role into the account of');
+    expect(faces).toContain('the reader role could not be assumed in the account of the request');
     expect(faces).not.toContain('444455556666');
     expect(faces).not.toContain('LaunchDenied-reader');
     expect(faces).not.toContain('"Action": "sts:DecodeAuthorizationMessage"');

@@ -33,6 +33,20 @@ describe('subjectFor', () => {
     expect(subjectFor(explanation)).toBe('x'.repeat(99));
   });
 
+  test('ends with the account where several might be meant', () => {
+    const { event: _event, ...rest } = explanationOf('al', 'instance/*', 'explicit-deny');
+    const event = { id: '', time: '', region: '', account: '444455556666' };
+    const inHub = { ...event, homeAccount: '111122223333' };
+    const named = { ...inHub, accountName: 'pay\u202ements' };
+    const told = [event, inHub, named].map((each) =>
+      subjectFor({ ...rest, summary: 'x'.repeat(60), event: each }).slice(60),
+    );
+    expect(told).toEqual(['', ', in 444455556666', ', in pay?ments']);
+    expect(subjectFor({ ...rest, summary: 'x'.repeat(90), event: named })).toBe(
+      'IAM user al may not perform ec2:RunInstances on instance/* (explicit deny), in pay?ments',
+    );
+  });
+
   test('names only the verdict where the summary is too long', () => {
     expect(subjectFor(explanationOf('alice', 'instance/*', 'implicit-deny'))).toBe(
       'IAM user alice may not perform ec2:RunInstances on instance/* (implicit deny)',

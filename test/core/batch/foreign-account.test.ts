@@ -1,5 +1,5 @@
 // Events of other accounts: each may speak of its own account alone.
-import { type Item, readItems } from '../../../core/batch/read-items';
+import { type Item, type Receiver, readItems } from '../../../core/batch/read-items';
 import { simulatorWithin } from '../../../core/batch/simulator-within';
 import type { Simulate, SimulationQuery } from '../../../core/simulate/simulator';
 import { itemOf, recordOf } from './denials';
@@ -8,6 +8,8 @@ import { World } from './world';
 const HOME = '111122223333';
 const PAYMENTS = '444455556666';
 const STRANGER = '999900001111';
+const OWN: Receiver = { account: HOME, isHub: false };
+const HUB: Receiver = { account: HOME, isHub: true };
 
 /** The record of a launch that was denied in an account. */
 const recordIn = (account: string, changed: object = {}): Record<string, unknown> => ({
@@ -27,10 +29,7 @@ describe('an event that another account sent', () => {
     ['a third account', recordIn(STRANGER)],
     ['no account', recordIn(PAYMENTS, { recipientAccountId: null, userIdentity: null })],
     ['an empty account', recordIn(PAYMENTS, { recipientAccountId: '' })],
-    ['several, one of them foreign', [recordIn(PAYMENTS), recordIn(HOME)]],
     ['the home account by its principal', recordIn(HOME, { recipientAccountId: undefined })],
-    ['the home account in an envelope of its own', { account: HOME, detail: recordIn(HOME) }],
-    ['the home account in a log file', { Records: [recordIn(HOME)] }],
     ['the home account, undenied', recordIn(HOME, { errorCode: null })],
   ])('fails alone where it speaks of %s', async (_whom, detail) => {
     const world = new World();
@@ -43,14 +42,20 @@ describe('an event that another account sent', () => {
   });
 
   it('is told with both accounts, however long they are', () => {
-    const { failed } = readItems([sent(PAYMENTS, recordIn('9'.repeat(5_000)))], HOME);
+    const { failed } = readItems([sent(PAYMENTS, recordIn('9'.repeat(5_000)))], HUB);
     expect(String(failed[0]?.error)).toBe(
       `Failure: the event was sent by account "${PAYMENTS}" and speaks of account "${'9'.repeat(64)}"; an account may send its own events alone: look in CloudTrail for who called events:PutEvents there`,
     );
   });
 
-  it('is no event before it is foreign', () => {
-    const { failed } = readItems([sent(PAYMENTS, {})], HOME);
+  it.each<[string, unknown]>([
+    ['nothing', {}],
+    ['several, of whichever accounts', [recordIn(PAYMENTS), recordIn(PAYMENTS)]],
+    ['an envelope of its own', { account: PAYMENTS, detail: recordIn(PAYMENTS) }],
+    ['a log file', { Records: [recordIn(PAYMENTS)] }],
+    ['a look-up', { Events: [{ CloudTrailEvent: JSON.stringify(recordIn(PAYMENTS)) }] }],
+  ])('is no event where it holds %s: one item must not be many', (_what, detail) => {
+    const { failed } = readItems([sent(PAYMENTS, detail)], HUB);
     expect(failed).toMatchObject([{ error: { code: 'NOT_A_RECORD' } }]);
   });
 
@@ -59,6 +64,15 @@ describe('an event that another account sent', () => {
     const { outcomes, failed } = await world.handle([sent(PAYMENTS, recordIn(PAYMENTS))]);
     expect(failed).toEqual([]);
     expect(outcomes.map(({ explanation }) => explanation.event?.account)).toEqual([PAYMENTS]);
+  });
+
+  it('is told with the account of the hub, where the stack and its commands are', async () => {
+    const world = new World({ isHub: true });
+    const { outcomes } = await world.handle([sent(PAYMENTS, recordIn(PAYMENTS)), itemOf()]);
+    expect(outcomes.map(({ explanation }) => explanation.event?.homeAccount)).toEqual([
+      HOME,
+      undefined,
+    ]);
   });
 });
 
@@ -72,7 +86,20 @@ describe('an event of the home account', () => {
     ],
     ['has an envelope with an odd account', sent(5, recordIn(STRANGER))],
   ])('goes the whole way where it %s', (_how, item) => {
-    expect(readItems([item], HOME)).toMatchObject({ denials: [{ eventId: `e-${STRANGER}` }] });
+    expect(readItems([item], OWN)).toMatchObject({ denials: [{ eventId: `e-${STRANGER}` }] });
+  });
+
+  it('may not try out what it likes in a hub: it could learn of another account', () => {
+    const { failed, denials } = readItems([sent(HOME, recordIn(STRANGER))], HUB);
+    expect(denials).toEqual([]);
+    expect(failed).toMatchObject([{ error: { code: 'FOREIGN_ACCOUNT' } }]);
+  });
+
+  it.each([
+    ['its own', recordIn(HOME)],
+    ['no account, as the test event does', recordIn(HOME, { recipientAccountId: '' })],
+  ])('goes the whole way in a hub where it speaks of %s', (_whom, record) => {
+    expect(readItems([sent(HOME, record)], HUB)).toMatchObject({ failed: [], denials: [{}] });
   });
 });
 

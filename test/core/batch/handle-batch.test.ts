@@ -189,7 +189,7 @@ describe('denials', () => {
       },
     };
     const items = [itemOf({ isBare: true, region: 'eu-north-1' })];
-    await groupArrivals(readItems(items, ports.account).denials, ports);
+    await groupArrivals(readItems(items, null).denials, ports);
     expect(asked).toEqual([[ENCODED, { account: '111122223333', region: 'eu-north-1' }]]);
   });
 });

@@ -61,6 +61,55 @@ describe('a storm of one cause, while STS fails half the time', () => {
   });
 });
 
+describe('50 causes at once in each of three accounts of a hub', () => {
+  const bodyIn = (account: string, body: string) => body.replaceAll('111122223333', account);
+  const items = ['111122223333', '444455556666', '777788889999'].flatMap((account) =>
+    itemsOf(
+      Array.from({ length: 50 }, (_, at) => ({ id: `e-${account}-${at}`, role: `role-${at}` })),
+    ).map(({ id, body }) => ({ id: `${account} ${id}`, body: bodyIn(account, body) })),
+  );
+
+  /** The accounts of each message of many causes. */
+  async function foldedIn(options: ConstructorParameters<typeof World>[0]) {
+    const world = new World({ ...options, faces: ['email'] });
+    await world.handle(items);
+    await world.sweep();
+    const accounts = world
+      .sentBy()
+      .filter(({ alerts }) => alerts.length > 1)
+      .map(({ alerts }) => [
+        ...new Set(alerts.map(({ explanation }) => explanation.event?.account)),
+      ]);
+    return { world, accounts };
+  }
+
+  it('are folded account by account: no message tells one of the others', async () => {
+    const { world, accounts } = await foldedIn({ isHub: true });
+    expect(accounts).toHaveLength(3);
+    expect(accounts.every((each) => each.length === 1)).toBe(true);
+    await world.pass(30);
+    const told = world.sentBy().flatMap(({ alerts }) => alerts);
+    expect(new Set(told.map(({ fingerprint }) => fingerprint)).size).toBe(150);
+    expect(told).toHaveLength(150);
+  });
+
+  it('wait for the next sweep where there are more accounts than messages', async () => {
+    const { world } = await foldedIn({ isHub: true, settings: { alertsPerMinute: 2 } });
+    expect(await waiting(world)).toBeGreaterThan(0);
+    await world.pass(30);
+    expect(await waiting(world)).toBe(0);
+  });
+
+  it('are folded into one where the stack is no hub', async () => {
+    const { accounts } = await foldedIn({});
+    expect(accounts.map((each) => each.length)).toEqual([3]);
+  });
+});
+
+async function waiting(world: World): Promise<number> {
+  return (await world.records()).filter(({ group }) => group.pending !== null).length;
+}
+
 /** The most e-mails of one second. */
 function mostAtOnce(world: World): number {
   const minutes = world.sentBy().map(({ minute }) => minute);

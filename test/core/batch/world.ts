@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly simulate?: Simulate;
   readonly around?: Around;
   readonly groups?: Groups;
+  /** Whether other accounts send, too. */
+  readonly isHub?: boolean;
 }
 
 const SETTINGS: BatchSettings = {
@@ -71,6 +73,7 @@ export class World {
     const { simulate } = more;
     this.ports = {
       account: '111122223333',
+      ...(more.isHub ? { hubAccount: '111122223333' } : {}),
       decode: async () => this.sts((this.calls.decode += 1)),
       simulate: simulate === undefined ? null : (query) => this.simulated(simulate, query),
       groups: through(this.stored, (...call) => this.around(...call)),

@@ -1,9 +1,19 @@
 // What the doctor says of other Regions and accounts beside what is broken.
 import { type Check, known } from '../../../core/doctor/check';
+import { patternFor } from '../../../core/doctor/event-pattern';
 import { judgeRegions } from '../../../core/doctor/regions';
 import { type Account, startAccount } from '../../doctor/account';
 import { examined, examinedMember, found } from '../../doctor/examining';
-import { BOOK, deadUrl, forwarder, healthyMember, MEMBER, TRUST, trail } from '../../doctor/state';
+import {
+  BOOK,
+  BUS_POLICY,
+  deadUrl,
+  forwarder,
+  healthyMember,
+  MEMBER,
+  TRUST,
+  trail,
+} from '../../doctor/state';
 
 jest.setTimeout(60_000);
 
@@ -95,6 +105,33 @@ describe('a home stack', () => {
     expect(await found(account, 'forwarders')).toMatchObject([{ status: 'ok' }]);
   });
 
+  test.each([{ regions: [] }, { regions: ['eu-west-1'] }])(
+    'where Regions cannot be listed and the settings name no other, nothing is known: %j',
+    async ({ regions }) => {
+      account.state.book = { ...BOOK, regions };
+      account.state.lacking.add('account:ListRegions');
+      const names = ELSEWHERE.slice(0, 4);
+      const checks = await Promise.all(names.map((name) => found(account, name)));
+      expect(texts(checks.flat())).toEqual(
+        names.map(() => 'These credentials lack account:ListRegions.'),
+      );
+    },
+  );
+
+  test('takes forwarders of older versions, which take what comes to their event bus', async () => {
+    const { rule } = account.state.forwarders.get('us-east-1') ?? forwarder('us-east-1');
+    rule['EventPattern'] = JSON.stringify(patternFor(['RunInstances', 'CreateFleet']));
+    expect(await found(account, 'forwarders')).toMatchObject([{ status: 'ok' }]);
+  });
+
+  test('whose forwarder of an older version has to be set anew, gets it as this version has it', async () => {
+    const { rule } = account.state.forwarders.get('us-east-1') ?? forwarder('us-east-1');
+    rule['EventPattern'] = JSON.stringify(patternFor(['RunInstances']));
+    expect((await one('forwarders'))?.command).toContain(
+      '"account":["111122223333"],"region":["us-east-1"]',
+    );
+  });
+
   test('where a Region is denied, the others are told of', async () => {
     account.state.denied.add('us-east-1');
     const hidden = 'Nothing is known of us-east-1. These credentials lack';
@@ -141,6 +178,17 @@ describe('a home stack', () => {
     }
   });
 
+  test('finds left over what the home Region alone leaves out', async () => {
+    account.state.book = { ...BOOK, regions: ['eu-west-1'] };
+    expect(texts(await found(account, 'forwarders'))).toEqual([
+      expect.stringMatching(/^The settings do not list ap-south-1, and its forwarder is left over/),
+      expect.stringMatching(/^The settings do not list us-east-1, and its forwarder is left over/),
+    ]);
+    expect((await one('regions'))?.found).toBe(
+      '2 enabled Regions are not covered: ap-south-1 and us-east-1. Denied launches there are not seen.',
+    );
+  });
+
   test('finds left over what might send home', async () => {
     account.state.book = { ...BOOK, regions: ['ap-south-1'] };
     account.state.lacking.add('events:ListTargetsByRule');
@@ -177,13 +225,14 @@ describe('a home stack of a smaller partition', () => {
     partitioned('aws-cn');
     enable(['eu-west-1', 'us-east-1']);
     expect((await one('regions'))?.todo).toBe(
-      'EventBridge sends nothing to event buses in Regions of China, such as eu-west-1: deploy a home stack in each Region where people launch; deny or disable the others.',
+      'EventBridge sends nothing to event buses in Regions of China, such as eu-west-1: deploy a home stack in each Region where people launch. Deny or disable the other Regions.',
     );
   });
 
   test('finds Regions of the large one that its settings list apart', () => {
     const home = { account: '111122223333', region: 'us-gov-west-1', stackName: 'LaunchDenied' };
-    const about = { home, account: home.account, partition: 'aws-us-gov', operations: null };
+    const who = { home, account: home.account, partition: 'aws-us-gov' };
+    const about = { ...who, takesAll: false, operations: null };
     const all = { ...about, listed: ['us-gov-east-1', 'us-east-1'], found: [] };
     const [closed, apart] = judgeRegions(known(['us-gov-west-1']), known(all));
     expect([closed?.found, apart?.found]).toEqual([
@@ -209,12 +258,104 @@ describe('a hub', () => {
     const statement = { Effect: 'Allow', Principal, Action: 'events:*', Resource: '*' };
     account.state.busPolicy = JSON.stringify({ Statement: statement });
     expect((await one('bus-policy'))?.found).toBe(
-      'The policy of the event bus lets 1 account send, and no stranger.',
+      'The policy of the event bus lets 1 account send denials, and nobody else.',
     );
     expect((await one('accounts'))?.found).toBe(
-      'The functions may assume role LaunchDenied-reader in 1 member account.',
+      'The sweep function may assume role LaunchDenied-reader in 1 member account; the function behind the queue does not try it.',
     );
     expect(account.calls.map(({ name }) => name)).not.toContain('organizations:ListAccounts');
+  });
+
+  /** Adds Allows and Denies of somebody’s own to the policy of the event bus. */
+  const also = (...own: readonly object[]) => {
+    const [ours] = BUS_POLICY.Statement;
+    const { Condition: _none, Sid: _sid, ...open } = { ...ours };
+    const all = [ours, ...own.map((each) => ({ ...open, ...each }))];
+    account.state.busPolicy = JSON.stringify({ Statement: all });
+  };
+  const notOurs = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } };
+
+  test.each([
+    ['another source', { Condition: { StringEquals: { 'events:source': 'shop' } } }],
+    ['another detail type', { Condition: { StringEquals: { 'events:detail-type': 'Order' } } }],
+    ['the home account', { Principal: { AWS: '111122223333' } }],
+    ['a role of the home account', { Principal: { AWS: 'arn:aws:iam::111122223333:role/web' } }],
+    [
+      'an account of the organization',
+      {
+        Principal: { AWS: ['999900001111'] },
+        Condition: { StringLike: { 'AWS:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      },
+    ],
+    [
+      'a service, for the home account',
+      {
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      },
+    ],
+    ['nobody', { Principal: { AWS: [] } }],
+    ['who reads rules', { Action: 'events:DescribeRule' }],
+  ])('takes no denials of strangers where its event bus lets in %s', async (_who, own) => {
+    also(own);
+    expect(await found(account, 'bus-policy')).toMatchObject([
+      {
+        status: 'ok',
+        found:
+          'The policy of the event bus lets organization o-a1b2c3d4e5 send denials, and nobody else.',
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      { Condition: { StringNotEquals: { 'aws:SourceAccount': '111122223333' } } },
+      'might let every',
+    ],
+    [{ Condition: { StringLike: { 'events:source': 'aws.*' } } }, 'lets every account of AWS'],
+    [{ Condition: { StringEquals: { 'events:source': 'launch-denied.test' } } }, 'lets every'],
+    [{ Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }, 'lets o-* send'],
+    [
+      { Principal: { AWS: ['111122223333', '999900001111', '888877776666'] } },
+      'lets 999900001111 and 888877776666 send',
+    ],
+    [
+      { Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } },
+      'might let every account of AWS send',
+    ],
+  ])('names whom its event bus lets in by %j', async (own, said) => {
+    also(own);
+    const checks = await found(account, 'bus-policy');
+    expect(checks).toMatchObject([{ status: 'warning' }]);
+    expect(checks[0]?.found).toContain(
+      `A statement without Sid in the policy of the event bus ${said}`,
+    );
+  });
+
+  test('for accounts names whom else its event bus lets in', async () => {
+    account.state.book = { ...BOOK, organization: undefined, accounts: [MEMBER, '777788889999'] };
+    also({ Principal: { AWS: [MEMBER, '777788889999'] } });
+    expect((await one('bus-policy'))?.found).toBe(
+      'Statement "LaunchDenied-members" in the policy of the event bus lets o-a1b2c3d4e5 send events that look like denials, and the settings name 444455556666 and 777788889999 alone.',
+    );
+  });
+
+  test('whose event bus denies strangers is not open', async () => {
+    also({}, { Effect: 'Deny', Condition: notOurs });
+    expect(await found(account, 'bus-policy')).toMatchObject([{ status: 'ok' }]);
+  });
+
+  test('whose event bus denies some strangers might let in others', async () => {
+    const Condition = { StringEquals: { 'aws:PrincipalAccount': '999900001111' } };
+    also({}, { Sid: 'Own', Effect: 'Deny', Principal: { AWS: '999900001111' }, Condition });
+    expect((await one('bus-policy'))?.found).toContain('might let every account of AWS send');
+  });
+
+  test('whose event bus names all but somebody is not read', async () => {
+    const { Principal: _all, ...rest } = { ...BUS_POLICY.Statement[0] };
+    const own = { ...rest, NotPrincipal: { AWS: MEMBER } };
+    account.state.busPolicy = JSON.stringify({ Statement: [...BUS_POLICY.Statement, own] });
+    expect((await one('bus-policy'))?.found).toContain('a form that the doctor does not read');
   });
 
   test('for several accounts names all whose denials are refused', async () => {
@@ -237,7 +378,7 @@ describe('a hub', () => {
     account.state.readers = new Map(ids.slice(1).map((id) => [id, 'assumed']));
     expect(texts(await found(account, 'accounts'))).toEqual([
       expect.stringMatching(/^In 1 account of 70 .*: 200000000000\.$/),
-      'The functions may assume role LaunchDenied-reader in 69 member accounts.',
+      expect.stringMatching(/^The sweep function may assume .* in 69 member accounts;/),
     ]);
     const tried = account.calls.filter(({ name }) => name === 'lambda:InvokeFunction');
     expect(tried.map(({ input }) => (input['accounts'] as string[]).length)).toEqual([50, 20]);
@@ -249,7 +390,7 @@ describe('a hub', () => {
       {
         status: 'not-checked',
         found:
-          'STS did not say whether the functions may assume the role in payments (444455556666).',
+          'STS did not say whether the sweep function may assume the role in payments (444455556666).',
       },
       { status: 'ok' },
     ]);
@@ -308,15 +449,71 @@ describe('a member account', () => {
     ]);
   });
 
+  const EXPLAIN = 'arn:aws:iam::111122223333:role/Explain';
+  const root = { AWS: 'arn:aws:iam::111122223333:root' };
+
   test.each([
-    [{ Principal: { AWS: 'arn:aws:iam::111122223333:role/Explain' }, Condition: {} }, 'ok'],
-    [{ Principal: '*' }, 'ok'],
-    [{ Principal: { Service: 'lambda.amazonaws.com' } }, 'failed'],
-    [{ Action: 'sts:TagSession' }, 'failed'],
-    [{ Effect: 'Deny' }, 'failed'],
-  ])('whose role is trusted with %j: %s', async (changed, status) => {
+    [{ Principal: { AWS: EXPLAIN }, Condition: {} }, ['ok']],
+    [{ Principal: '*' }, ['ok']],
+    [{ Principal: { AWS: ['999900001111', '111122223333'] } }, ['ok']],
+    [{ Principal: { Service: 'lambda.amazonaws.com' } }, ['failed']],
+    [{ Principal: { Service: 'lambda.amazonaws.com' }, Condition: {} }, ['failed', 'failed']],
+    [{ Principal: { AWS: [EXPLAIN, '999900001111'] }, Condition: {} }, ['failed']],
+    [{ Principal: { AWS: 'arn:aws:iam::111122223333:user/anna' }, Condition: {} }, ['failed']],
+    [
+      { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } },
+      ['failed'],
+    ],
+    [
+      {
+        Principal: root,
+        Condition: { ArnLike: { 'aws:PrincipalArn': `${EXPLAIN.slice(0, -7)}*` } },
+      },
+      ['warning'],
+    ],
+    [
+      { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } } },
+      ['warning'],
+    ],
+    [{ Action: 'sts:TagSession' }, ['failed']],
+    [{ Effect: 'Deny' }, ['failed', 'warning']],
+  ])('whose role is trusted with %j: %s', async (changed, statuses) => {
     const Statement = TRUST.Statement.map((each) => ({ ...each, ...changed }));
     account.state.trust = JSON.stringify({ Statement });
-    expect(await member('reader-role')).toMatchObject([{ status }]);
+    expect((await member('reader-role')).map(({ status }) => status)).toEqual(statuses);
+  });
+
+  test('whose role an identity provider may have assumed is told of it', async () => {
+    const Federated = 'arn:aws:iam::444455556666:saml-provider/shop';
+    const own = { Effect: 'Allow', Principal: { Federated }, Action: 'sts:AssumeRoleWithSAML' };
+    account.state.trust = JSON.stringify({ Statement: [...TRUST.Statement, own] });
+    expect(texts(await member('reader-role'))).toEqual([
+      `The trust policy of role LaunchDenied-reader might let others than roles of account 111122223333 assume it: ${Federated}.`,
+    ]);
+  });
+
+  test('hears which roles are trusted, and who tells whether they are the functions', async () => {
+    const names =
+      'The trust policy of role LaunchDenied-reader names roles of account 111122223333';
+    const told =
+      'Whether these are the functions is told by the check accounts of the doctor at the home stack.';
+    const [explain, sweep] = BOOK.functionRoleArns;
+    expect(texts(await member('reader-role'))).toEqual([
+      `${names} alone: ${explain} and ${sweep}. What it asks of aws:PrincipalOrgID is not looked at. ${told}`,
+    ]);
+    const Principal = { AWS: 'arn:aws:iam::111122223333:role/Admin' };
+    const Statement = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };
+    account.state.trust = JSON.stringify({ Statement });
+    expect(texts(await member('reader-role'))).toEqual([
+      `${names} alone: ${Principal.AWS}. ${told}`,
+    ]);
+  });
+
+  test('whose role has a Deny without a Sid is told of it', async () => {
+    const deny = { Effect: 'Deny', Principal: '*', Action: 'sts:*' };
+    account.state.trust = JSON.stringify({ Statement: [...TRUST.Statement, deny] });
+    expect(texts(await member('reader-role'))).toEqual([
+      'A Deny without Sid in the trust policy of role LaunchDenied-reader might deny the functions of the hub.',
+    ]);
   });
 });

@@ -110,11 +110,19 @@ describe('the policy of a queue', () => {
     [{ Action: 'sqs:ReceiveMessage' }],
     [{ Resource: 'arn:aws:sqs:eu-west-1:111122223333:Other' }],
     [{ Principal: undefined }],
-    [{ Action: undefined, NotAction: 'sqs:ReceiveMessage' }],
+    [{ Action: undefined }],
     [{ Resource: undefined }],
   ])('does not allow where %j', (changed) => {
     expect(kindOf({ ...allow, ...changed })).toBe('not-allowed');
   });
+
+  test.each(['NotAction', 'NotPrincipal', 'NotResource'])(
+    'with a statement that has %s is not read',
+    (element) => {
+      const own = { Effect: 'Allow', Principal: '*', [element]: '*' };
+      expect(kindOf(allow, own)).toBe('not-readable');
+    },
+  );
 
   test.each(['{', '[]', '{"Statement":[7]}'])('in the form %j is not read', (text) => {
     expect(answerOf(text, sending).kind).toBe('not-readable');

@@ -261,9 +261,11 @@ describe('who is to act', () => {
     expect(detail).toContain(
       'it can be decoded in account 444455556666 alone, and role LaunchDenied-reader could not be assumed there.',
     );
-    expect(nextSteps[0]).toMatch(/^Decode the message with credentials of account 444455556666:/);
+    expect(nextSteps[0]).toMatch(
+      /^For whoever may sign in to account 444455556666: decode the message/,
+    );
     expect(nextSteps[1]).toMatch(
-      /deploy the forwarder stack with role LaunchDenied-reader into account 444455556666 or/,
+      /role LaunchDenied-reader could not be assumed in account 444455556666, and AWS does not say/,
     );
     expect(nextSteps.join()).not.toContain('add the statement below');
   });

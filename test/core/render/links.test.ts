@@ -4,22 +4,11 @@ import {
   eventLink,
   principalLink,
   reasonLink,
-  signInAccount,
   simulatorLink,
 } from '../../../core/render/links';
 import type { Principal } from '../../../core/contract';
 
 const event = (region: string, id = 'e-1') => ({ id, region, time: '', account: '111122223333' });
-describe('signInAccount', () => {
-  test('says nothing of an account without a name', () => {
-    expect(signInAccount(event('eu-west-1'))).toBeNull();
-  });
-
-  test('tells an account that has one', () => {
-    const named = { ...event('eu-west-1'), accountName: 'payments' };
-    expect(signInAccount(named)).toBe('payments (111122223333)');
-  });
-});
 
 const role: Principal = { kind: 'role-session', arn: null, name: 'web' };
 

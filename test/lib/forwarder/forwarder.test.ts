@@ -51,16 +51,18 @@ it('fits into a request to CloudFormation, many times over', () => {
   expect(JSON.stringify(template.toJSON()).length).toBeLessThan(5_000);
 });
 
-it('sends what the rule of the home stack matches', () => {
+it('sends what the rule of the home stack matches, of its own account and Region', () => {
   const home = new Stack();
   new LaunchDenied(home, 'LaunchDenied', {
     handlerBundle,
     operations: ['RunInstances', 'ModifyFleet'],
   });
   const [rule] = Object.values(Template.fromStack(home).findResources('AWS::Events::Rule'));
-  expect(only('AWS::Events::Rule')[1].Properties['EventPattern']).toEqual(
-    rule?.['Properties'].EventPattern,
-  );
+  expect(only('AWS::Events::Rule')[1].Properties['EventPattern']).toEqual({
+    ...rule?.['Properties'].EventPattern,
+    account: [ACCOUNT],
+    region: [REGION],
+  });
 });
 
 it('sends to the default event bus of the home stack, from a rule of a fixed name', () => {

@@ -1,11 +1,11 @@
 // reviewed → [HTML]: the facts of an explanation, each with the witness that states it.
+import { toldAccount } from '../../../account-name';
 import type { Explanation } from '../../../contract';
 import {
   authorizationLink,
   eventLink,
   principalLink,
   reasonLink,
-  signInAccount,
   simulatorLink,
 } from '../../links';
 import { factRows } from '../../sections';
@@ -40,7 +40,7 @@ export function linkList(explanation: Explanation | null): Html | null {
   const items = links.flatMap(([label, url]) =>
     url ? [markup`<li>${outward(url, label)}</li>`] : [],
   );
-  const account = event && signInAccount(event);
+  const account = event && toldAccount(event);
   return markup`${account && markup`<p class="ld-faint">${WORDS.signIn} ${value(account)}.</p>`}<ul class="ld-links">${items}</ul>`;
 }
 
