@@ -22,11 +22,15 @@ const shared = {
 // plays in full, the files of a deployment without the CDK, which are made of many stacks, and what is
 // generated.
 const LONG = [
+  'adapters/lookup-events/properties',
   'adapters/write-units',
   'cli/accounts',
+  'cli/athena',
+  'cli/dashboard',
   'cli/groups',
   'generated',
   'local/account-names',
+  'local/events/forward',
   'local/faults',
   'local/faults-sweep',
   'local/functions',
