@@ -1,4 +1,4 @@
-import { withAccountName } from '../../../core/account-name';
+import { withAccountName, withHome } from '../../../core/account-name';
 import fc from 'fast-check';
 import { digestEmail } from '../../../core/alert/digest';
 import { alertEmail } from '../../../core/alert/email';
@@ -71,6 +71,14 @@ describe('alertEmail', () => {
     expect(body).toContain(
       `\nlaunch-denied show ${code}\nlaunch-denied mute ${code} --for 7d\nlaunch-denied resolve ${code}\n`,
     );
+  });
+
+  test('says with the credentials of which account, where the denial is of a member of a hub', () => {
+    const alert = alertOf(withHome(sampleExplanation(), '999900001111'));
+    expect(alertEmail(alert, { privacy: 'full' }).body).toContain(
+      '\nCommands for this group, with credentials of account 999900001111\n',
+    );
+    expect(alertEmail(alert, { privacy: 'summary' }).body).toContain('\nCommands for this group\n');
   });
 
   test('shows the dashboard', () => {
