@@ -28,7 +28,7 @@ const LINKS = {
 /** What other Regions and accounts have to do with the stack; older stacks say nothing of it. */
 const ELSEWHERE = {
   forwarderRuleName: v.optional(v.string()),
-  /** Regions other than its own whose forwarders the settings want; empty where they name none. */
+  /** Regions whose denials are accepted, its own among them; empty where the settings name none. */
   regions: v.optional(v.array(v.string())),
   /** This and the others are absent where denials of other accounts do not come. */
   readerRoleName: v.optional(v.string()),

@@ -1,7 +1,8 @@
 // denial → [decoded]: what STS or the way to it says when it gives no answer.
 import type { Outage } from '../core/decoded/answer';
 
-const OUTAGES: Readonly<Record<string, Outage>> = {
+/** The network names its faults by `code`, the SDK and AWS by `name`. */
+export const OUTAGES: Readonly<Record<string, Exclude<Outage, 'fault'>>> = {
   Throttling: 'throttled',
   ThrottlingException: 'throttled',
   RequestLimitExceeded: 'throttled',
@@ -19,7 +20,7 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
   EHOSTUNREACH: 'no-network',
 };
 
-/** Sorts an error; the network names its faults by `code`, the SDK and STS by `name`. */
+/** Sorts an error. */
 export function outageOf(error: unknown): Outage {
   const { name, code } = Object(error) as { name?: unknown; code?: unknown };
   return OUTAGES[String(code)] ?? OUTAGES[String(name)] ?? 'fault';

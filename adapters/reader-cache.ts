@@ -1,4 +1,5 @@
 // denial → [reader role] → decoded, simulated: remembers who was let in, so that a storm asks once.
+import { keepLatest } from './latest';
 import type { AssumeReader, Reader } from './reader-role';
 
 const MINUTE = 60_000;
@@ -20,13 +21,10 @@ export function rememberedReaders(assume: AssumeReader, now: () => number): Assu
     if (before !== undefined && before.until > now()) return before.reader;
     if (rest !== null && rest.until > now()) return rest.reader;
     const reader = await assume(account);
-    known.delete(account);
     const kept = { until: endOf(reader, now()), reader };
     // What the way to STS holds up holds up each account; what STS says might be of one alone.
     if (reader.kind === 'unavailable' && reader.because === 'no-network') rest = kept;
-    else known.set(account, kept);
-    const [oldest] = known.keys();
-    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    else keepLatest(known, account, kept, MOST);
     return reader;
   };
 }

@@ -1,6 +1,7 @@
 // suggested → [simulated]: remembers answers, so that a storm of one cause asks once.
 import { parseArn } from '../core/arn';
 import type { Simulate, SimulationAnswer } from '../core/simulate/simulator';
+import { keepLatest } from './latest';
 
 const MINUTE = 60_000;
 /** How long an answer is believed: policies change. */
@@ -30,30 +31,16 @@ export function remembering(simulate: Simulate, now: () => number): Simulate {
     const known = valid(answers.get(key), now()) ?? valid(rests.get(account), now());
     if (known !== null) return known;
     const answer = await simulate(query);
-    if (isPassing(answer)) keep(rests, account, { until: now() + RESTED, answer }, MOST_RESTING);
-    else if (!isOfReader(answer)) keep(answers, key, { until: now() + BELIEVED, answer }, MOST);
+    if (isPassing(answer))
+      keepLatest(rests, account, { until: now() + RESTED, answer }, MOST_RESTING);
+    else if (!isOfReader(answer))
+      keepLatest(answers, key, { until: now() + BELIEVED, answer }, MOST);
     return answer;
   };
 }
 
 function valid(remembered: Remembered | undefined, now: number): SimulationAnswer | null {
   return remembered !== undefined && remembered.until > now ? remembered.answer : null;
-}
-
-/** Keeps the latest of a kind; the oldest leaves. */
-function keep(into: Map<string, Remembered>, key: string, what: Remembered, most: number): void {
-  into.delete(key);
-  into.set(key, what);
-  const [oldest] = into.keys();
-  if (into.size > most && oldest !== undefined) into.delete(oldest);
-}
-
-/** Makes a simulator that knows the principals of one account alone, as IAM does. */
-export function within(account: string, simulate: Simulate): Simulate {
-  return async (query) =>
-    parseArn(query.principalArn)?.account === account
-      ? simulate(query)
-      : { kind: 'refused', because: 'not-found' };
 }
 
 function isOfReader(answer: SimulationAnswer): boolean {

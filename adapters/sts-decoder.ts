@@ -3,7 +3,7 @@ import { DecodeAuthorizationMessageCommand, STSClient } from '@aws-sdk/client-st
 import type { EncodedMessage } from '../core/message/encoded-message';
 import { readSentence } from '../core/message/sentence';
 import type { DecodeAnswer } from '../core/decoded/answer';
-import { latest } from './latest';
+import { keepLatest, latest } from './latest';
 import { outageOf, wordsOf } from './outage';
 import type { ReaderCredentials } from './reader-role';
 
@@ -20,8 +20,8 @@ const FINAL = {
   AccessDeniedException: 'not-permitted',
 } as const;
 
-/** Regions that keep their clients, more than a launch is retried in; the others make theirs anew. */
-const MOST_CLIENTS = 8;
+/** Regions that are remembered, more than a launch is retried in; what stands in an event might be any. */
+const MOST_REGIONS = 8;
 
 /** An answer to somebody who asks with own credentials. */
 export type OwnAnswer = Exclude<DecodeAnswer, { readonly kind: 'no-reader' }>;
@@ -46,7 +46,7 @@ export function stsDecoder(homeRegion: string, { onlyRegion, ...chosen }: Decode
   const triesIn = (region: string) =>
     onlyRegion === undefined && region !== homeRegion ? { maxAttempts: 1 } : {};
   const clientIn = latest(
-    MOST_CLIENTS,
+    MOST_REGIONS,
     (region) => new STSClient({ region, requestHandler: BOUNDS, ...triesIn(region), ...chosen }),
   );
   const ask = async (encoded: EncodedMessage, region: string): Promise<OwnAnswer> => {
@@ -81,8 +81,8 @@ function resting(ask: Ask): Ask {
     const rest = rests.get(region);
     if (rest !== undefined && rest.until > Date.now()) return rest.answer;
     const answer = await ask(encoded, region);
-    if (answer.kind === 'unavailable') rests.set(region, { until: Date.now() + RESTED, answer });
-    else rests.delete(region);
+    if (answer.kind === 'unavailable')
+      keepLatest(rests, region, { until: Date.now() + RESTED, answer }, MOST_REGIONS);
     return answer;
   };
 }

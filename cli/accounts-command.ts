@@ -1,7 +1,7 @@
 // launch-denied accounts: wires its options to the world.
 import { nameAccounts } from './accounts/name-accounts';
 import { optionHelp, type Options } from './command-line';
-import { readTarget, SHARED_OPTIONS } from './groups/connection';
+import { ORGANIZATION_OPTIONS, readTarget } from './groups/connection';
 import { type Misuse, misuse } from './groups/misuse';
 import {
   type Act,
@@ -11,18 +11,9 @@ import {
 } from './groups/run-group-command';
 import { loadPart } from './load-part';
 
-/** Where the help of a long option begins: on a line of its own. */
-const BELOW = `\n${' '.repeat(22)}`;
-
 const OPTIONS = {
   'dry-run': { help: 'print what is new or changed, and write nothing' },
-  'organization-profile': {
-    value: 'name',
-    help: `${BELOW}AWS profile to ask Organizations with (that of --profile)`,
-  },
-  ...SHARED_OPTIONS,
-  // Read to be refused with its reason.
-  local: { value: 'url', help: '' },
+  ...ORGANIZATION_OPTIONS,
 } as const satisfies Options;
 
 const HELP = `Usage: launch-denied accounts [options]

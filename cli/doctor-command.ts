@@ -7,15 +7,12 @@ import { version } from '../package.json';
 import { type Options, optionHelp, readArguments } from './command-line';
 import { type Plan, readPlan } from './doctor/read-options';
 import type { Diagnosis } from './doctor/run-doctor';
-import { SHARED_OPTIONS } from './groups/connection';
+import { BELOW, ORGANIZATION_OPTIONS } from './groups/connection';
 import { failureWords } from './groups/failure-words';
 import { STATUS } from './groups/outcome';
 import { loadPart } from './load-part';
 import { print, stdout } from './output';
 import { terminalOf } from './terminal';
-
-/** Where the help of a long option begins: on a line of its own. */
-const BELOW = `\n${' '.repeat(22)}`;
 
 const OPTIONS = {
   'send-test': { help: 'put a test denial through the stack, and follow it' },
@@ -33,13 +30,7 @@ const OPTIONS = {
     value: 'account/Region',
     help: `${BELOW}with --member: where the home stack is, such as 111122223333/us-east-1`,
   },
-  'organization-profile': {
-    value: 'name',
-    help: `${BELOW}AWS profile to ask Organizations with (that of --profile)`,
-  },
-  ...SHARED_OPTIONS,
-  // Read to be refused with its reason.
-  local: { value: 'url', help: '' },
+  ...ORGANIZATION_OPTIONS,
 } as const satisfies Options;
 
 const HELP = `Usage: launch-denied doctor [options]

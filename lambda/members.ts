@@ -3,10 +3,11 @@ import { iamSimulator } from '../adapters/iam-simulator';
 import { type MemberAccounts, memberDecoder, memberSimulator } from '../adapters/member-accounts';
 import { rememberedReaders } from '../adapters/reader-cache';
 import { type AssumeReader, readerRole } from '../adapters/reader-role';
-import { remembering, within } from '../adapters/simulation-cache';
+import { remembering } from '../adapters/simulation-cache';
 import { stsDecoder } from '../adapters/sts-decoder';
 import { parseArn } from '../core/arn';
 import type { BatchPorts } from '../core/batch/ports';
+import { simulatorWithin } from '../core/batch/simulator-within';
 import type { Simulate } from '../core/simulate/simulator';
 import type { Environment } from './environment';
 
@@ -41,6 +42,6 @@ export function simulatorIn(
   members: MemberAccounts | null,
 ): Simulate {
   const simulate =
-    members === null ? within(account, iamSimulator(region)) : memberSimulator(members);
+    members === null ? simulatorWithin(account, iamSimulator(region)) : memberSimulator(members);
   return remembering(simulate, Date.now);
 }

@@ -1,6 +1,5 @@
 // case → [denial → decoded → explained → alert]: the way of one case without emulators, for golden texts.
 import { memoryGroups } from '../adapters/memory-groups';
-import { within } from '../adapters/simulation-cache';
 import { emailMessage, type Message } from '../core/alert/messages';
 import { rememberedExplanations } from '../core/batch/explanations';
 import { handleBatch } from '../core/batch/handle-batch';
@@ -11,6 +10,7 @@ import { explain } from '../core/explain/explain';
 import { dashboardLink } from '../core/render/links';
 import { plainText } from '../core/render/plain-text';
 import { sectionsOf } from '../core/render/sections';
+import { simulatorWithin } from '../core/batch/simulator-within';
 import { evidenceOf } from '../core/text/evidence';
 import { findDenials } from '../core/text/find-denials';
 import { type Case, materialise } from './cases';
@@ -93,7 +93,7 @@ async function playEvent(played: Case): Promise<Golden> {
 function simulatorOf({ policies, demo, reader }: Case): BatchPorts['simulate'] {
   if (reader !== undefined) return () => Promise.resolve({ kind: 'refused', because: 'no-reader' });
   const simulate = simulateLocally(new Map(Object.entries(policies ?? {})));
-  if (demo) return within(ACCOUNT, simulate);
+  if (demo) return simulatorWithin(ACCOUNT, simulate);
   return policies === undefined ? null : simulate;
 }
 

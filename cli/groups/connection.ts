@@ -14,6 +14,20 @@ export const SHARED_OPTIONS = {
   help: { help: 'print this' },
 } as const satisfies Options;
 
+/** Where the help of a long option begins: on a line of its own. */
+export const BELOW = `\n${' '.repeat(22)}`;
+
+/** Those of a command that asks Organizations too, which local mode does not have. */
+export const ORGANIZATION_OPTIONS = {
+  'organization-profile': {
+    value: 'name',
+    help: `${BELOW}AWS profile to ask Organizations with (that of --profile)`,
+  },
+  ...SHARED_OPTIONS,
+  // Read to be refused with its reason.
+  local: { value: 'url', help: '' },
+} as const satisfies Options;
+
 /** Which stack is asked, and how. */
 export interface Target {
   readonly kind: 'target';

@@ -1,4 +1,5 @@
 // error → [words]: what AWS, or the way to it, says when a command on groups cannot go on.
+import { OUTAGES as COMMON } from '../../adapters/outage';
 import { readSentence } from '../../core/message/sentence';
 import type { Target } from './connection';
 
@@ -10,29 +11,15 @@ type Outage =
   | 'no-network'
   | 'throttled';
 
-/** The network names its faults by `code`, the SDK and AWS by `name`. */
+/** What the way to AWS, STS and the other services say. */
 const OUTAGES: Readonly<Record<string, Outage>> = {
+  ...COMMON,
   AccessDenied: 'not-permitted',
   AccessDeniedException: 'not-permitted',
   ResourceNotFoundException: 'no-table',
-  CredentialsProviderError: 'no-credentials',
-  ExpiredToken: 'credentials-refused',
-  ExpiredTokenException: 'credentials-refused',
-  InvalidClientTokenId: 'credentials-refused',
   InvalidSignatureException: 'credentials-refused',
-  SignatureDoesNotMatch: 'credentials-refused',
-  UnrecognizedClientException: 'credentials-refused',
   ProvisionedThroughputExceededException: 'throttled',
-  RequestLimitExceeded: 'throttled',
-  Throttling: 'throttled',
-  ThrottlingException: 'throttled',
   TooManyRequestsException: 'throttled',
-  TimeoutError: 'no-network',
-  ENOTFOUND: 'no-network',
-  EAI_AGAIN: 'no-network',
-  ECONNREFUSED: 'no-network',
-  ECONNRESET: 'no-network',
-  EHOSTUNREACH: 'no-network',
 };
 
 const NOTES = {

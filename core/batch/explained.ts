@@ -17,10 +17,8 @@ export async function explained(
 ): Promise<StoredExplanation> {
   const { requested, stated } = denial;
   const answer = await decodedOf(denial, ports);
-  const simulate = simulatorWithin(
-    requested.event?.account || ports.hubAccount || '',
-    ports.simulate,
-  );
+  const account = requested.event?.account || ports.hubAccount || '';
+  const simulate = ports.simulate && simulatorWithin(account, ports.simulate);
   const nameless = await explainWith({ stated, requested, ...answer }, simulate);
   const explanation = await named(nameless, ports);
   return {

@@ -1,4 +1,4 @@
-import { remembering, within } from '../../adapters/simulation-cache';
+import { remembering } from '../../adapters/simulation-cache';
 import type { SimulationAnswer, SimulationQuery } from '../../core/simulate/simulator';
 
 const ALLOWED: SimulationAnswer = { kind: 'decided', decisions: [] };
@@ -26,17 +26,6 @@ function world(answer: SimulationAnswer = ALLOWED) {
   const wait = (minutes: number): void => void (time += minutes * 60_000);
   return { simulate, asked, accounts, wait };
 }
-
-describe('within', () => {
-  test('knows the principals of one account alone', async () => {
-    const { simulate, asked } = world();
-    const other = { ...query('a:B'), principalArn: 'arn:aws:iam::444455556666:role/ci' };
-    const inside = within('111122223333', simulate);
-    expect(await inside(other)).toEqual({ kind: 'refused', because: 'not-found' });
-    expect(await inside(query('a:A'))).toBe(ALLOWED);
-    expect(asked).toEqual(['a:A']);
-  });
-});
 
 describe('remembering', () => {
   test.each(['throttled', 'fault'] as const)(
